@@ -1,0 +1,22 @@
+//! Arithmetic over the model: verdicts, scores and relations (design, section 4). It reads no file and can't fail.
+
+mod chapter;
+mod findings;
+mod gap;
+mod interval;
+mod relation;
+mod requirement;
+mod survey;
+mod valuation;
+
+pub use chapter::{
+    ChapterResult, ChecklistResult, Counts, Determined, Tally, WhatIf, assess, assess_if,
+};
+pub use findings::{Finding, FindingKind, findings};
+pub use gap::Gap;
+pub use interval::Interval;
+pub use relation::{Relation, RelationKind, relate};
+pub use requirement::{
+    ElementResult, ElementVerdict, Excused, IfEnacted, Outcome, RequirementResult, Verdict,
+};
+pub use survey::{Evidence, Survey};

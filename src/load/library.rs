@@ -1,0 +1,273 @@
+//! The catalogue with the checklists that stand on it, and the door through which every file comes in.
+
+use std::io;
+use std::path::Path;
+
+use super::checklist;
+use super::fields::Fields;
+use super::kind::{Kind, kind_of, refuse_kind};
+use super::legislation::{self as country, Context};
+use super::provision::{provisions, values};
+use super::shape;
+use super::shipped;
+use super::text::decode;
+use super::tree::{Node, grow};
+use crate::diagnostic::{Code, Diagnostics, Examined, Source, Span, quoted};
+use crate::model::{Catalogue, Checklist, Legislation};
+
+/// How a file named in another one is read; paths are as written there.
+pub type ReadFile<'r> = &'r dyn Fn(&Path) -> io::Result<Vec<u8>>;
+
+/// The catalogue, and the texts of the checklists that stand on it.
+#[derive(Debug)]
+pub struct Library {
+    catalogue: Catalogue,
+    documents: Vec<Examined>,
+}
+
+/// The checklists at hand: the shipped ones, then a user's own in the order in which they were named.
+#[derive(Debug)]
+pub struct Shelf<'c> {
+    /// The catalogue that the checklists stand on.
+    pub catalogue: &'c Catalogue,
+    /// The checklists.
+    pub checklists: Vec<Checklist<'c>>,
+}
+
+impl<'c> Shelf<'c> {
+    /// The checklist of that id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Checklist<'c>> {
+        self.checklists.iter().find(|checklist| checklist.id == id)
+    }
+}
+
+impl Library {
+    /// The shipped catalogue and checklists, with a user's own files (name and bytes) added to them.
+    ///
+    /// A user's file is a checklist, or provisions for the catalogue. What is wrong with it is told by [`Library::shelve`].
+    #[must_use]
+    pub fn open(own: Vec<(String, Vec<u8>)>) -> Self {
+        let as_examined = |(name, text): shipped::File| Examined {
+            source: Source::new(name, text.to_owned()),
+            diagnostics: Diagnostics::default(),
+        };
+        let mut documents: Vec<Examined> =
+            shipped::catalogue().into_iter().map(as_examined).collect();
+        documents.extend(own.into_iter().map(|(name, bytes)| {
+            let (source, diagnostics) = decode(&name, bytes);
+            Examined {
+                source,
+                diagnostics,
+            }
+        }));
+        let catalogue = define(&mut documents);
+        // Shipped checklists have no provisions of their own; a test sees to it.
+        documents.extend(shipped::checklists().into_iter().map(as_examined));
+        Self {
+            catalogue,
+            documents,
+        }
+    }
+
+    /// The catalogue.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// Reads the checklists; beside them stands every file in which something was found.
+    #[must_use]
+    pub fn shelve(&self) -> (Shelf<'_>, Vec<Examined>) {
+        let mut checklists: Vec<Checklist<'_>> = Vec::new();
+        let mut examined = Vec::new();
+        for document in &self.documents {
+            let mut found = document.diagnostics.clone();
+            let checklist = self.checklist(&document.source, &mut found);
+            if let Some((checklist, id)) = found.admit(checklist) {
+                if checklists.iter().any(|earlier| earlier.id == checklist.id) {
+                    let message = format!("{} is a checklist already", quoted(&checklist.id));
+                    found.push(Code::DuplicateId, id, message, "give your checklist an id of its own");
+                } else {
+                    checklists.push(checklist);
+                }
+            }
+            if found.error_count() + found.warning_count() > 0 {
+                examined.push(Examined {
+                    source: Source::new(
+                        document.source.name(),
+                        document.source.text().to_owned(),
+                    ),
+                    diagnostics: found,
+                });
+            }
+        }
+        let shelf = Shelf {
+            catalogue: &self.catalogue,
+            checklists,
+        };
+        (shelf, examined)
+    }
+
+    /// The checklist in a document, if it is one, with the place of its id.
+    fn checklist<'c>(
+        &'c self,
+        source: &Source,
+        found: &mut Diagnostics,
+    ) -> Option<(Checklist<'c>, Span)> {
+        // The form of the text and the keys at its root were examined when the library was opened.
+        let mut known = Diagnostics::default();
+        let root = grow(source, &mut known)?;
+        if kind_of(&root, &mut known)? != Kind::Checklist || known.error_count() > 0 {
+            if source.name().starts_with("checklists/") {
+                *found = known;
+            }
+            return None;
+        }
+        let fields = Fields::open(&root, &shape::CHECKLIST, &mut known)?;
+        let place = fields.node("id").map_or(fields.place, |node| node.span);
+        let checklist = checklist::checklist(&fields, &self.catalogue, found)?;
+        Some((checklist, place))
+    }
+}
+
+/// Puts the values and then the provisions of all documents into a catalogue.
+fn define(documents: &mut [Examined]) -> Catalogue {
+    let mut catalogue = Catalogue::default();
+    let (sources, mut reports): (Vec<&Source>, Vec<&mut Diagnostics>) = documents
+        .iter_mut()
+        .map(|document| (&document.source, &mut document.diagnostics))
+        .unzip();
+    let roots: Vec<Option<Node<'_>>> = sources
+        .iter()
+        .zip(&mut reports)
+        .map(|(source, found)| {
+            if found.error_count() > 0 {
+                return None;
+            }
+            grow(source, found)
+        })
+        .collect();
+    let opened: Vec<Option<Fields<'_, '_>>> = roots
+        .iter()
+        .zip(&mut reports)
+        .map(|(root, found)| open_standing(root.as_ref()?, found))
+        .collect();
+    for (fields, found) in opened.iter().zip(&mut reports) {
+        if let Some(fields) = fields {
+            values(fields, &mut catalogue, found);
+        }
+    }
+    for (fields, found) in opened.iter().zip(&mut reports) {
+        if let Some(fields) = fields {
+            provisions(fields, &mut catalogue, found);
+        }
+    }
+    catalogue
+}
+
+/// The root of a file that the catalogue may stand on: a catalogue file or a checklist.
+fn open_standing<'t, 's>(
+    root: &'t Node<'s>,
+    found: &mut Diagnostics,
+) -> Option<Fields<'t, 's>> {
+    match kind_of(root, found)? {
+        Kind::ModelProvisions => Fields::open(root, &shape::MODEL_PROVISIONS, found),
+        Kind::Checklist => Fields::open(root, &shape::CHECKLIST, found),
+        Kind::Legislation => {
+            refuse_kind(root, Kind::Legislation, Kind::Checklist, found);
+            None
+        }
+    }
+}
+
+/// Reads a legislation file over a shelf of checklists.
+///
+/// `bad_uses` has, for each path under `uses` that can't be used, the reason.
+pub fn legislation<'c>(
+    shelf: &'c Shelf<'c>,
+    name: &str,
+    bytes: Vec<u8>,
+    read: ReadFile<'_>,
+    bad_uses: &[(String, String)],
+) -> (Examined, Option<Legislation<'c>>) {
+    let (source, mut found) = decode(name, bytes);
+    let legislation = if found.error_count() > 0 {
+        None
+    } else {
+        read_legislation(shelf, &source, read, bad_uses, &mut found)
+    };
+    let legislation = found.admit(legislation);
+    let examined = Examined {
+        source,
+        diagnostics: found,
+    };
+    (examined, legislation)
+}
+
+fn read_legislation<'c>(
+    shelf: &'c Shelf<'c>,
+    source: &Source,
+    read: ReadFile<'_>,
+    bad_uses: &[(String, String)],
+    found: &mut Diagnostics,
+) -> Option<Legislation<'c>> {
+    let root = grow(source, found)?;
+    let kind = kind_of(&root, found)?;
+    if kind != Kind::Legislation {
+        refuse_kind(&root, kind, Kind::Legislation, found);
+        return None;
+    }
+    let fields = Fields::open(&root, &shape::LEGISLATION, found)?;
+    for used in fields.texts("uses", found) {
+        if let Some((_, reason)) = bad_uses.iter().find(|(path, _)| path == used.text) {
+            let message = format!("{} can't be used: {reason}", quoted(used.text));
+            let help = "give the path of a checklist, relative to the folder of this file";
+            found.push(Code::UnreadableReference, used.span, message, help);
+        }
+    }
+    let context = Context {
+        catalogue: shelf.catalogue,
+        checklists: &shelf.checklists,
+        read,
+        source,
+    };
+    country::legislation(&fields, &context, found)
+}
+
+/// What a file says it is, if it says so; nothing is reported.
+#[must_use]
+pub fn kind(name: &str, bytes: &[u8]) -> Option<Kind> {
+    let (source, mut found) = decode(name, bytes.to_vec());
+    if found.error_count() > 0 {
+        return None;
+    }
+    kind_of(&grow(&source, &mut found)?, &mut found)
+}
+
+/// The paths under `uses` of a legislation file, as written there, before anything else of it is read.
+#[must_use]
+pub fn uses(name: &str, bytes: &[u8]) -> Vec<String> {
+    if !may_use(bytes) {
+        return Vec::new();
+    }
+    let (source, mut found) = decode(name, bytes.to_vec());
+    if found.error_count() > 0 {
+        return Vec::new();
+    }
+    let root = grow(&source, &mut found);
+    let paths = root.iter().flat_map(country::uses);
+    paths.map(|path| path.text.to_owned()).collect()
+}
+
+/// Whether the key `uses` can stand in a file: growing the tree of a large file twice is worth avoiding.
+fn may_use(bytes: &[u8]) -> bool {
+    const KEY: &[u8] = b"uses";
+    bytes.windows(KEY.len()).enumerate().any(|(place, window)| {
+        window == KEY
+            && bytes[place + KEY.len()..]
+                .iter()
+                .find(|byte| !matches!(byte, b' ' | b'"' | b'\''))
+                .is_some_and(|byte| matches!(byte, b':' | b'='))
+    })
+}

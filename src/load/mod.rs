@@ -1,0 +1,31 @@
+//! Text in, model or diagnostics out. It opens no file by itself: the command line hands it a way to read.
+
+mod checklist;
+mod fields;
+mod kind;
+mod legislation;
+mod library;
+mod provision;
+mod shape;
+mod shipped;
+mod suggest;
+mod text;
+mod toml;
+mod tree;
+mod yaml;
+
+pub use self::kind::Kind;
+pub use library::{Library, ReadFile, Shelf, kind, legislation, uses};
+pub use shipped::checklist_ids;
+pub use text::{LARGEST, decode};
+
+/// The keys of every group of every file kind: its name, the keys it needs, and the keys it may have.
+///
+/// The JSON Schemas are held against it by a test.
+#[must_use]
+pub fn shapes() -> Vec<(&'static str, Vec<&'static str>, Vec<&'static str>)> {
+    shape::ALL
+        .iter()
+        .map(|(name, shape)| (*name, shape.required.to_vec(), shape.optional.to_vec()))
+        .collect()
+}
