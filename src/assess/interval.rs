@@ -31,7 +31,10 @@ impl Interval {
 
     /// Whether the value is known.
     #[must_use]
-    #[expect(clippy::float_cmp, reason = "the ends are the same sum of the same terms where nothing is unknown")]
+    #[expect(
+        clippy::float_cmp,
+        reason = "the ends are the same sum of the same terms where nothing is unknown"
+    )]
     pub fn is_determined(self) -> bool {
         self.low == self.high
     }

@@ -13,7 +13,7 @@ pub use chapter::{
     ChapterResult, ChecklistResult, Counts, Determined, Tally, WhatIf, assess, assess_if,
 };
 pub use findings::{Finding, FindingKind, findings};
-pub use gap::Gap;
+pub use gap::{Gap, Reason};
 pub use interval::Interval;
 pub use relation::{Relation, RelationKind, relate};
 pub use requirement::{

@@ -146,11 +146,16 @@ impl<'s, 'c> Valuation<'s, 'c> {
                 })
                 .collect();
         }
-        let is_limb =
-            |place: &usize| self.provision.treats_as_limb(&self.provision.elements[*place]);
-        let (limbs, conditions): (Vec<usize>, Vec<usize>) = wanted.iter().partition(|&place| is_limb(place));
+        let is_limb = |place: &usize| {
+            self.provision
+                .treats_as_limb(&self.provision.elements[*place])
+        };
+        let (limbs, conditions): (Vec<usize>, Vec<usize>) =
+            wanted.iter().partition(|&place| is_limb(place));
         let choosing: Vec<usize> = if limbs.is_empty() {
-            (0..self.provision.elements.len()).filter(|place| is_limb(place)).collect()
+            (0..self.provision.elements.len())
+                .filter(|place| is_limb(place))
+                .collect()
         } else {
             limbs
         };
@@ -161,8 +166,8 @@ impl<'s, 'c> Valuation<'s, 'c> {
         let relied_on = self.relied_on(&chosen);
         wanted
             .iter()
-            .map(|element| {
-                match chosen.iter().find(|(limb, _)| limb == element) {
+            .map(
+                |element| match chosen.iter().find(|(limb, _)| limb == element) {
                     Some((_, piece)) => {
                         let (value, uncapped) = self.values[*piece][*element];
                         Valued {
@@ -173,8 +178,8 @@ impl<'s, 'c> Valuation<'s, 'c> {
                         }
                     }
                     None => self.weakest(*element, &relied_on),
-                }
-            })
+                },
+            )
             .collect()
     }
 
@@ -209,11 +214,14 @@ impl<'s, 'c> Valuation<'s, 'c> {
     /// The best of the annotations that name the limb, or of all where none does.
     fn best(&self, limb: usize, conditions: &[usize]) -> usize {
         let nobody = self.pieces.iter().all(|piece| piece.named[limb].is_none());
-        let candidates =
-            (0..self.pieces.len()).filter(|piece| nobody || self.pieces[*piece].named[limb].is_some());
+        let candidates = (0..self.pieces.len())
+            .filter(|piece| nobody || self.pieces[*piece].named[limb].is_some());
         let sums = |piece: usize| {
             let of = |end: fn(Interval) -> f64| -> f64 {
-                conditions.iter().map(|condition| end(self.values[piece][*condition].0)).sum()
+                conditions
+                    .iter()
+                    .map(|condition| end(self.values[piece][*condition].0))
+                    .sum()
             };
             (of(|value| value.low), of(|value| value.high))
         };

@@ -69,7 +69,12 @@ fn parties(node: &Node<'_>, found: &mut Diagnostics) -> Option<Parties> {
         }),
         Err(_) => {
             let message = format!("{} is no number", quoted(count.text));
-            found.push(Code::BadValue, count.span, message, "write digits, such as `81`");
+            found.push(
+                Code::BadValue,
+                count.span,
+                message,
+                "write digits, such as `81`",
+            );
             None
         }
     }
@@ -92,7 +97,10 @@ fn chapter<'c>(
             found.push(
                 Code::DuplicateId,
                 id.span,
-                format!("{} is a requirement of this checklist already", quoted(id.text)),
+                format!(
+                    "{} is a requirement of this checklist already",
+                    quoted(id.text)
+                ),
                 "give each requirement an id of its own, such as `art-6-1-b`",
             );
         }
@@ -229,7 +237,12 @@ fn elements<'c>(
             .any(|earlier| std::ptr::eq(earlier.element, element))
         {
             let message = format!("{} is listed here already", quoted(name.text));
-            found.push(Code::DuplicateId, name.span, message, "remove one of the two");
+            found.push(
+                Code::DuplicateId,
+                name.span,
+                message,
+                "remove one of the two",
+            );
         } else {
             elements.push(ElementRef { provision, element });
         }
@@ -264,7 +277,10 @@ fn permits<'c>(
             continue;
         };
         if matches!(qualifier.effect, Effect::Excludes(_)) && form == Form::Option {
-            let message = format!("{} takes elements out, which an option can't", quoted(rest.text));
+            let message = format!(
+                "{} takes elements out, which an option can't",
+                quoted(rest.text)
+            );
             let help = "permit it by `declaration` or `reservation`, or let the qualifier narrow an element";
             found.push(Code::NotPermitted, rest.span, message, help);
         }
@@ -286,14 +302,29 @@ pub(super) fn qualifier_named<'c>(
 ) -> Option<&'c Qualifier> {
     let qualifier = provision.qualifier(name.text);
     if qualifier.is_none() {
-        let known: Vec<&str> = provision.qualifiers.iter().map(|known| known.id.as_str()).collect();
+        let known: Vec<&str> = provision
+            .qualifiers
+            .iter()
+            .map(|known| known.id.as_str())
+            .collect();
         let otherwise = if known.is_empty() {
-            format!("`{}` has no qualifiers; write the element under `partly` with the reason", provision.id)
+            format!(
+                "`{}` has no qualifiers; write the element under `partly` with the reason",
+                provision.id
+            )
         } else {
-            format!("the qualifiers of `{}` are: {}", provision.id, known.join(", "))
+            format!(
+                "the qualifiers of `{}` are: {}",
+                provision.id,
+                known.join(", ")
+            )
         };
         let help = did_you_mean(name.text, known.iter().copied(), &otherwise);
-        let message = format!("{} is no qualifier of `{}`", quoted(name.text), provision.id);
+        let message = format!(
+            "{} is no qualifier of `{}`",
+            quoted(name.text),
+            provision.id
+        );
         found.push(Code::UnknownQualifier, name.span, message, help);
     }
     qualifier
@@ -308,7 +339,12 @@ fn alternatives(
     let mut groups = Vec::new();
     for group in fields.list("alternatives", found) {
         let Value::List(items) = &group.value else {
-            super::fields::wrong_shape(group, "a group of alternatives", "a list of elements", found);
+            super::fields::wrong_shape(
+                group,
+                "a group of alternatives",
+                "a list of elements",
+                found,
+            );
             continue;
         };
         let mut places = Vec::new();
@@ -330,7 +366,10 @@ fn not_an_alternative(name: Text<'_>, span: Span, found: &mut Diagnostics) {
     found.push(
         Code::UnknownElement,
         span,
-        format!("{} is not among the elements of this requirement", quoted(name.text)),
+        format!(
+            "{} is not among the elements of this requirement",
+            quoted(name.text)
+        ),
         "list it under `elements` too",
     );
 }

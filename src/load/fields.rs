@@ -9,13 +9,13 @@ use crate::model::{Date, DateError, Word, is_id};
 
 /// A kind of group: what it is called in messages, and the keys it may have.
 #[derive(Debug)]
-pub struct Shape {
+pub(super) struct Shape {
     /// Its name with an article: `a law`.
-    pub what: &'static str,
+    pub(super) what: &'static str,
     /// The keys that must be there.
-    pub required: &'static [&'static str],
+    pub(super) required: &'static [&'static str],
     /// The keys that may be there.
-    pub optional: &'static [&'static str],
+    pub(super) optional: &'static [&'static str],
 }
 
 impl Shape {
@@ -62,9 +62,7 @@ impl<'t, 's> Fields<'t, 's> {
             wrong_shape(node, shape.what, &example.join(", "), found);
             return None;
         };
-        let place = entries
-            .first()
-            .map_or(node.span, |entry| entry.key_span);
+        let place = entries.first().map_or(node.span, |entry| entry.key_span);
         let fields = Self {
             entries,
             shape,
@@ -114,11 +112,6 @@ impl<'t, 's> Fields<'t, 's> {
     /// The node of a key.
     pub(super) fn node(&self, key: &str) -> Option<&'t Node<'s>> {
         self.entry(key).map(|entry| &entry.node)
-    }
-
-    /// The place of a key.
-    pub(super) fn key_span(&self, key: &str) -> Option<Span> {
-        self.entry(key).map(|entry| entry.key_span)
     }
 
     /// The text of a key.
@@ -196,7 +189,12 @@ impl<'t, 's> Fields<'t, 's> {
             "no" | "false" => false,
             _ => {
                 let message = format!("{} is neither yes nor no", quoted(text.text));
-                found.push(Code::BadValue, text.span, message, "write `true` or `false`");
+                found.push(
+                    Code::BadValue,
+                    text.span,
+                    message,
+                    "write `true` or `false`",
+                );
                 false
             }
         }
@@ -211,7 +209,12 @@ impl<'t, 's> Fields<'t, 's> {
             Ok(weight) if weight > 0.0 && weight <= 1e6 => weight,
             Ok(_) | Err(_) => {
                 let message = format!("{} is no weight", quoted(text.text));
-                found.push(Code::BadValue, text.span, message, "write a number above 0, such as `2`");
+                found.push(
+                    Code::BadValue,
+                    text.span,
+                    message,
+                    "write a number above 0, such as `2`",
+                );
                 1.0
             }
         }
@@ -223,7 +226,12 @@ impl<'t, 's> Fields<'t, 's> {
             None | Some((_, Value::Nothing)) => &[],
             Some((_, Value::List(items))) => items,
             Some((node, Value::Text(_) | Value::Map(_))) => {
-                wrong_shape(node, &format!("`{key}`"), "a list: `[a, b]`, or lines that begin with `- `", found);
+                wrong_shape(
+                    node,
+                    &format!("`{key}`"),
+                    "a list: `[a, b]`, or lines that begin with `- `",
+                    found,
+                );
                 &[]
             }
         }
@@ -252,11 +260,19 @@ impl<'t, 's> Fields<'t, 's> {
                         text: &entry.key,
                         span: entry.key_span,
                     };
-                    (name, text_of(&entry.node, entry.key_span, &entry.key, found))
+                    (
+                        name,
+                        text_of(&entry.node, entry.key_span, &entry.key, found),
+                    )
                 })
                 .collect(),
             Some((node, Value::Text(_) | Value::List(_))) => {
-                wrong_shape(node, &format!("`{key}`"), "names with a text each: `{ name: text }`", found);
+                wrong_shape(
+                    node,
+                    &format!("`{key}`"),
+                    "names with a text each: `{ name: text }`",
+                    found,
+                );
                 Vec::new()
             }
         }

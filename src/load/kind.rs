@@ -35,10 +35,11 @@ pub(super) fn kind_of(root: &Node<'_>, found: &mut Diagnostics) -> Option<Kind> 
         Value::Nothing | Value::Text(_) | Value::List(_) => &[],
     };
     let Some(entry) = entries.iter().find(|entry| entry.key == "gapcheck") else {
-        let place = entries.first().map_or(
-            Span::new(root.span.start, root.span.start + 1),
-            |entry| entry.key_span,
-        );
+        let place = entries
+            .first()
+            .map_or(Span::new(root.span.start, root.span.start + 1), |entry| {
+                entry.key_span
+            });
         found.push(
             Code::WrongKind,
             place,
@@ -74,10 +75,18 @@ pub(super) fn refuse_kind(root: &Node<'_>, is: Kind, wanted: Kind, found: &mut D
     found.push(
         Code::WrongKind,
         place.unwrap_or(root.span),
-        format!("a file of the kind `{}` is wanted here, and this is `{}`", wanted.word(), is.word()),
+        format!(
+            "a file of the kind `{}` is wanted here, and this is `{}`",
+            wanted.word(),
+            is.word()
+        ),
         match wanted {
-            Kind::Legislation => "give the file of a country; checklists are named by `--checklist`",
-            Kind::Checklist | Kind::ModelProvisions => "give the file of a checklist; countries are assessed by `gapcheck assess FILE`",
+            Kind::Legislation => {
+                "give the file of a country; checklists are named by `--checklist`"
+            }
+            Kind::Checklist | Kind::ModelProvisions => {
+                "give the file of a checklist; countries are assessed by `gapcheck assess FILE`"
+            }
         },
     );
 }

@@ -87,17 +87,19 @@ impl Library {
             if let Some((checklist, id)) = found.admit(checklist) {
                 if checklists.iter().any(|earlier| earlier.id == checklist.id) {
                     let message = format!("{} is a checklist already", quoted(&checklist.id));
-                    found.push(Code::DuplicateId, id, message, "give your checklist an id of its own");
+                    found.push(
+                        Code::DuplicateId,
+                        id,
+                        message,
+                        "give your checklist an id of its own",
+                    );
                 } else {
                     checklists.push(checklist);
                 }
             }
             if found.error_count() + found.warning_count() > 0 {
                 examined.push(Examined {
-                    source: Source::new(
-                        document.source.name(),
-                        document.source.text().to_owned(),
-                    ),
+                    source: Source::new(document.source.name(), document.source.text().to_owned()),
                     diagnostics: found,
                 });
             }
@@ -167,10 +169,7 @@ fn define(documents: &mut [Examined]) -> Catalogue {
 }
 
 /// The root of a file that the catalogue may stand on: a catalogue file or a checklist.
-fn open_standing<'t, 's>(
-    root: &'t Node<'s>,
-    found: &mut Diagnostics,
-) -> Option<Fields<'t, 's>> {
+fn open_standing<'t, 's>(root: &'t Node<'s>, found: &mut Diagnostics) -> Option<Fields<'t, 's>> {
     match kind_of(root, found)? {
         Kind::ModelProvisions => Fields::open(root, &shape::MODEL_PROVISIONS, found),
         Kind::Checklist => Fields::open(root, &shape::CHECKLIST, found),
@@ -243,6 +242,18 @@ pub fn kind(name: &str, bytes: &[u8]) -> Option<Kind> {
         return None;
     }
     kind_of(&grow(&source, &mut found)?, &mut found)
+}
+
+/// The id that a checklist file gives itself, if it does.
+#[must_use]
+pub fn checklist_id(name: &str, bytes: &[u8]) -> Option<String> {
+    let (source, mut found) = decode(name, bytes.to_vec());
+    if found.error_count() > 0 {
+        return None;
+    }
+    let root = grow(&source, &mut found)?;
+    let fields = Fields::open(&root, &shape::CHECKLIST, &mut found)?;
+    fields.string("id", &mut found)
 }
 
 /// The paths under `uses` of a legislation file, as written there, before anything else of it is read.

@@ -15,7 +15,7 @@ mod tree;
 mod yaml;
 
 pub use self::kind::Kind;
-pub use library::{Library, ReadFile, Shelf, kind, legislation, uses};
+pub use library::{Library, ReadFile, Shelf, checklist_id, kind, legislation, uses};
 pub use shipped::checklist_ids;
 pub use text::{LARGEST, decode};
 

@@ -103,7 +103,10 @@ fn elements(
             continue;
         };
         if elements.iter().any(|earlier| earlier.id == element.id) {
-            let message = format!("{} is an element of this provision already", quoted(id.text));
+            let message = format!(
+                "{} is an element of this provision already",
+                quoted(id.text)
+            );
             refuse_duplicate(id, &message, found);
         } else {
             elements.push(element);
@@ -210,7 +213,10 @@ fn qualifiers(
             continue;
         };
         if qualifiers.iter().any(|earlier| earlier.id == qualifier.id) {
-            let message = format!("{} is a qualifier of this provision already", quoted(id.text));
+            let message = format!(
+                "{} is a qualifier of this provision already",
+                quoted(id.text)
+            );
             refuse_duplicate(id, &message, found);
         } else {
             qualifiers.push(qualifier);
@@ -270,4 +276,3 @@ pub(super) fn place_of(
     }
     place
 }
-

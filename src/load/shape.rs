@@ -29,8 +29,7 @@ pub(super) const ELEMENT: Shape = shape(
     &["role", "weight", "test"],
 );
 pub(super) const TEST: Shape = shape("a test", &["value"], &["at-least", "at-most"]);
-pub(super) const QUALIFIER: Shape =
-    shape("a qualifier", &["id", "text"], &["narrows", "excludes"]);
+pub(super) const QUALIFIER: Shape = shape("a qualifier", &["id", "text"], &["narrows", "excludes"]);
 
 // Checklists (design, section 3.2).
 pub(super) const CHECKLIST: Shape = shape(

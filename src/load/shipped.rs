@@ -9,7 +9,10 @@ pub(super) type File = (String, &'static str);
 
 /// The files of the catalogue, by name.
 pub(super) fn catalogue() -> Vec<File> {
-    CHECKLISTS.get_dir("model").map(yaml_files).unwrap_or_default()
+    CHECKLISTS
+        .get_dir("model")
+        .map(yaml_files)
+        .unwrap_or_default()
 }
 
 /// The checklists, by name.
@@ -32,7 +35,11 @@ pub fn checklist_ids() -> Vec<String> {
 fn yaml_files(folder: &'static Dir<'static>) -> Vec<File> {
     let mut files: Vec<File> = folder
         .files()
-        .filter(|file| file.path().extension().is_some_and(|ending| ending == "yaml"))
+        .filter(|file| {
+            file.path()
+                .extension()
+                .is_some_and(|ending| ending == "yaml")
+        })
         .filter_map(|file| {
             let name = format!("checklists/{}", file.path().display()).replace('\\', "/");
             file.contents_utf8().map(|text| (name, text))

@@ -12,7 +12,12 @@ pub(super) fn nearest<'k>(
     let folded = written.to_lowercase().replace(['_', ' '], "-");
     known
         .into_iter()
-        .map(|word| (strsim::damerau_levenshtein(&folded, &word.to_lowercase()), word))
+        .map(|word| {
+            (
+                strsim::damerau_levenshtein(&folded, &word.to_lowercase()),
+                word,
+            )
+        })
         .filter(|(distance, word)| *distance <= 1 + word.len().min(folded.len()) / 4)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)

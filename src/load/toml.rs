@@ -44,7 +44,12 @@ fn too_many_dots(text: &str) -> Option<usize> {
     for line in text.split_inclusive('\n') {
         let head = line.trim_start();
         let is_key = head.starts_with('[') || line.find('=').is_some();
-        if is_key && line.split('=').next().is_some_and(|key| key.matches('.').count() > DEEPEST) {
+        if is_key
+            && line
+                .split('=')
+                .next()
+                .is_some_and(|key| key.matches('.').count() > DEEPEST)
+        {
             return Some(start);
         }
         start += line.len();

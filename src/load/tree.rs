@@ -84,11 +84,7 @@ fn empty(found: &mut Diagnostics) {
 }
 
 /// Reports each key that stands twice among `entries`, at the second place.
-pub(super) fn refuse_duplicates(
-    source: &Source,
-    entries: &[Entry<'_>],
-    found: &mut Diagnostics,
-) {
+pub(super) fn refuse_duplicates(source: &Source, entries: &[Entry<'_>], found: &mut Diagnostics) {
     let mut first: HashMap<&str, Span> = HashMap::with_capacity(entries.len());
     for entry in entries {
         if let Some(earlier) = first.get(entry.key.as_ref()) {

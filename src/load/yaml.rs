@@ -69,7 +69,9 @@ impl<'s> Builder<'s, '_> {
                 };
                 self.place(Node { span, value });
             }
-            Event::SequenceStart(..) => return self.begin(Open::List(span.start, Vec::new()), span),
+            Event::SequenceStart(..) => {
+                return self.begin(Open::List(span.start, Vec::new()), span);
+            }
             Event::MappingStart(..) => {
                 return self.begin(Open::Map(span.start, Vec::new(), None), span);
             }
@@ -160,7 +162,10 @@ impl<'s> Builder<'s, '_> {
     fn refuse_tag(&mut self, start: usize, end: usize) {
         self.found.push(
             Code::Tag,
-            Span::new(start, self.source.text()[start..end.max(start)].trim_end().len() + start),
+            Span::new(
+                start,
+                self.source.text()[start..end.max(start)].trim_end().len() + start,
+            ),
             "a tag stands before this value",
             "remove the word that begins with `!`, or put the whole value in quotation marks",
         );
@@ -190,7 +195,11 @@ impl<'s> Builder<'s, '_> {
             .byte_offset()
             .unwrap_or_default()
             .min(self.source.text().len());
-        let width = self.source.text().get(start..).and_then(|rest| rest.chars().next());
+        let width = self
+            .source
+            .text()
+            .get(start..)
+            .and_then(|rest| rest.chars().next());
         let span = Span::new(start, start + width.map_or(0, char::len_utf8));
         match error.kind() {
             ErrorKind::RecursionLimitExceeded => self.refuse_depth(span),

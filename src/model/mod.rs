@@ -36,9 +36,6 @@ pub trait Word: Sized + Copy + 'static {
 
     /// The value behind a written word.
     fn from_word(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|value| value.word() == text)
+        Self::ALL.iter().copied().find(|value| value.word() == text)
     }
 }

@@ -35,7 +35,10 @@ struct Output<'a> {
 pub(super) fn emit(files: &[Examined], out: &mut dyn io::Write) -> io::Result<()> {
     let output = Output {
         schema_version: 1,
-        errors: files.iter().map(|file| file.diagnostics.error_count()).sum(),
+        errors: files
+            .iter()
+            .map(|file| file.diagnostics.error_count())
+            .sum(),
         warnings: files
             .iter()
             .map(|file| file.diagnostics.warning_count())

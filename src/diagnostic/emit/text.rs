@@ -87,7 +87,10 @@ fn window(source: &Source, found: &Diagnostic) -> (String, std::ops::Range<usize
 /// `3 errors and 1 warning in 2 files`, for the end of a run.
 #[must_use]
 pub fn summary(files: &[Examined]) -> String {
-    let errors: usize = files.iter().map(|file| file.diagnostics.error_count()).sum();
+    let errors: usize = files
+        .iter()
+        .map(|file| file.diagnostics.error_count())
+        .sum();
     let warnings: usize = files
         .iter()
         .map(|file| file.diagnostics.warning_count())

@@ -38,13 +38,20 @@ pub(super) fn annotation<'c>(
     let names = fields.texts("qualifiers", found);
     let provision = provision?;
     let judgements = judgements(&fields, provision, found);
-    let claims = |judgement: &Judgement| {
-        matches!(judgement.standing, Standing::Met | Standing::Partly)
-    };
+    let claims =
+        |judgement: &Judgement| matches!(judgement.standing, Standing::Met | Standing::Partly);
     if quote.is_none() && fields.node("quote").is_none() && judgements.iter().any(claims) {
         let place = name.map_or(fields.place, |name| name.span);
-        let message = format!("the finding on `{}` quotes no words of the law", provision.id);
-        found.push(Code::NoQuote, place, message, "add `quote:` with the words that show it");
+        let message = format!(
+            "the finding on `{}` quotes no words of the law",
+            provision.id
+        );
+        found.push(
+            Code::NoQuote,
+            place,
+            message,
+            "add `quote:` with the words that show it",
+        );
     }
     Some(Annotation {
         provision,
@@ -88,7 +95,14 @@ fn judgements(
     ];
     for (key, standing) in reasoned {
         for (name, reason) in fields.pairs(key, found) {
-            judge(name, standing, reason.map(Text::owned), provision, &mut slots, found);
+            judge(
+                name,
+                standing,
+                reason.map(Text::owned),
+                provision,
+                &mut slots,
+                found,
+            );
         }
     }
     let all = fields
@@ -128,7 +142,10 @@ fn judge(
         found.push(
             Code::ComputedElement,
             name.span,
-            format!("{} is computed from a value, not asserted", quoted(name.text)),
+            format!(
+                "{} is computed from a value, not asserted",
+                quoted(name.text)
+            ),
             format!(
                 "remove it here, and write `values: {{ {}: ... }}`; it is met by {}",
                 test.value,

@@ -60,14 +60,15 @@ fn overlaps(
             let reference = |index: &usize| &law.sections[*index].reference;
             reference(left).cmp(reference(right)).then(left.cmp(right))
         });
-        for group in order.chunk_by(|left, right| {
-            law.sections[*left].reference == law.sections[*right].reference
-        }) {
+        for group in order
+            .chunk_by(|left, right| law.sections[*left].reference == law.sections[*right].reference)
+        {
             for (position, later) in group.iter().enumerate().skip(1) {
-                let clash = group[..position]
-                    .iter()
-                    .find(|earlier| share_a_day(&law.sections[**earlier].life, &law.sections[*later].life));
-                let (Some(earlier), Some(node)) = (clash, section_node(fields, place, *later)) else {
+                let clash = group[..position].iter().find(|earlier| {
+                    share_a_day(&law.sections[**earlier].life, &law.sections[*later].life)
+                });
+                let (Some(earlier), Some(node)) = (clash, section_node(fields, place, *later))
+                else {
                     continue;
                 };
                 let span = child(node, "ref").map_or(Span::default(), |node| node.span);
@@ -115,13 +116,20 @@ fn idle_support(
             continue;
         }
         for annotation in &section.covers {
-            for support in annotation.with.iter().filter(|support| !in_force.has(**support)) {
+            for support in annotation
+                .with
+                .iter()
+                .filter(|support| !in_force.has(**support))
+            {
                 // A section with an old and a new wording is in force if one of them is.
                 let law = &legislation.laws[support.law];
                 let reference = &legislation.section(*support).reference;
                 let other_wording = law.sections.iter().enumerate().any(|(section, other)| {
                     other.reference == *reference
-                        && in_force.has(crate::model::SectionIndex { law: support.law, section })
+                        && in_force.has(crate::model::SectionIndex {
+                            law: support.law,
+                            section,
+                        })
                 });
                 if other_wording {
                     continue;
@@ -145,12 +153,10 @@ fn with_span(section: &Node<'_>, annotation: &Annotation<'_>, reference: &str) -
     let Value::List(covers) = &child(section, "covers")?.value else {
         return None;
     };
-    let is = |node: Option<&Node<'_>>, wanted: &str| {
-        matches!(node.map(|node| &node.value), Some(Value::Text(text)) if text == wanted)
-    };
-    let cover = covers
-        .iter()
-        .find(|cover| is(child(cover, "model"), &annotation.provision.id) && child(cover, "with").is_some())?;
+    let is = |node: Option<&Node<'_>>, wanted: &str| matches!(node.map(|node| &node.value), Some(Value::Text(text)) if text == wanted);
+    let cover = covers.iter().find(|cover| {
+        is(child(cover, "model"), &annotation.provision.id) && child(cover, "with").is_some()
+    })?;
     let Value::List(items) = &child(cover, "with")?.value else {
         return None;
     };
@@ -177,12 +183,21 @@ fn contradictions(
         let otherwise = legislation
             .sections()
             .filter(|(index, _)| in_force.has(*index))
-            .find(|(_, section)| section.covers.iter().any(|covers| says_otherwise(covers, absence)));
+            .find(|(_, section)| {
+                section
+                    .covers
+                    .iter()
+                    .any(|covers| says_otherwise(covers, absence))
+            });
         if let Some((index, _)) = otherwise {
             found.push(
                 Code::AbsentButFound,
                 node.span,
-                format!("`{}` is listed as absent, and {} says otherwise", absence.provision.id, quoted(&legislation.cite(index))),
+                format!(
+                    "`{}` is listed as absent, and {} says otherwise",
+                    absence.provision.id,
+                    quoted(&legislation.cite(index))
+                ),
                 "remove the entry under `absent`, or name only the `elements` that no section has",
             );
         }

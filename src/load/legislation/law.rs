@@ -3,18 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::Context;
 use super::annotation::annotation;
 use super::quotation::LawText;
 use super::references::References;
-use super::Context;
 use crate::diagnostic::{Code, Diagnostics, Span, quoted};
 use crate::load::fields::{Fields, Text};
 use crate::load::provision::{unit_noun, unknown_value};
 use crate::load::shape;
 use crate::load::tree::Node;
-use crate::model::{
-    Catalogue, Law, LifeCycle, Quantity, Section, SectionIndex, Source, Status,
-};
+use crate::model::{Catalogue, Law, LifeCycle, Quantity, Section, SectionIndex, Source, Status};
 
 /// A law in the reading: what its annotations need to know of it.
 pub(super) struct Home<'a> {
@@ -37,7 +35,12 @@ pub(super) fn laws<'c>(
                 .and_then(|fields| fields.node("id").map(|node| node.span))
                 .unwrap_or(node.span);
             let message = format!("{} is a law of this file already", quoted(&law.id));
-            found.push(Code::DuplicateId, span, message, "give each law an id of its own");
+            found.push(
+                Code::DuplicateId,
+                span,
+                message,
+                "give each law an id of its own",
+            );
         }
         laws.push(law);
     }
@@ -102,7 +105,12 @@ fn warn_careless(fields: &Fields<'_, '_>, law: &Law<'_>, found: &mut Diagnostics
     let place = fields.node("id").map_or(fields.place, |node| node.span);
     if fields.node("source").is_none() {
         let help = "add `source: { publication: ..., consulted: YYYY-MM-DD }`";
-        found.push(Code::NoSource, place, format!("{} has no source", quoted(&law.id)), help);
+        found.push(
+            Code::NoSource,
+            place,
+            format!("{} has no source", quoted(&law.id)),
+            help,
+        );
     }
     if law.life.status == Status::InForce && fields.node("in-force").is_none() {
         let message = format!("{} has no date of entry into force", quoted(&law.id));
@@ -125,12 +133,24 @@ fn life(fields: &Fields<'_, '_>, law: Option<&LifeCycle>, found: &mut Diagnostic
         repealed: repealed.or(law.and_then(|law| law.repealed)),
     };
     let place = |key: &str| fields.node(key).map_or(fields.place, |node| node.span);
-    if enacted.zip(in_force).is_some_and(|(enacted, in_force)| enacted > in_force) {
+    if enacted
+        .zip(in_force)
+        .is_some_and(|(enacted, in_force)| enacted > in_force)
+    {
         out_of_order(place("in-force"), "in force before it is enacted", found);
     }
     let own = in_force.is_some() || repealed.is_some();
-    if own && life.in_force.zip(life.repealed).is_some_and(|(begin, end)| begin > end) {
-        let key = if repealed.is_some() { "repealed" } else { "in-force" };
+    if own
+        && life
+            .in_force
+            .zip(life.repealed)
+            .is_some_and(|(begin, end)| begin > end)
+    {
+        let key = if repealed.is_some() {
+            "repealed"
+        } else {
+            "in-force"
+        };
         out_of_order(place(key), "repealed before it is in force", found);
     }
     life

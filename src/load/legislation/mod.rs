@@ -17,7 +17,8 @@ use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Diagnostics, Source, Span, quoted};
 use crate::model::{
     Absence, Because, Bindingness, Catalogue, Checklist, Country, Date, Exemption, Form,
-    Legislation, ModelProvision, Need, OtherTreaty, Permit, Qualifier, Support, Treaty, TreatyStatus, Word,
+    Legislation, ModelProvision, Need, OtherTreaty, Permit, Qualifier, Support, Treaty,
+    TreatyStatus, Word,
 };
 
 /// What a legislation file is read over.
@@ -137,7 +138,10 @@ fn treaties<'c>(
             declarations: made(&fields, "declarations", Form::Declaration, checklist, found),
             reservations: made(&fields, "reservations", Form::Reservation, checklist, found),
         };
-        let late = treaty.since.zip(as_at).is_some_and(|(since, as_at)| since > as_at);
+        let late = treaty
+            .since
+            .zip(as_at)
+            .is_some_and(|(since, as_at)| since > as_at);
         if treaty.status == TreatyStatus::Party && late {
             found.push(
                 Code::PartyTooEarly,
@@ -185,7 +189,11 @@ fn made<'c>(
     let Some(checklist) = checklist else {
         return Vec::new();
     };
-    let permits = || checklist.requirements().flat_map(|requirement| &requirement.permits);
+    let permits = || {
+        checklist
+            .requirements()
+            .flat_map(|requirement| &requirement.permits)
+    };
     let mut qualifiers = Vec::new();
     for name in names {
         let named = || permits().filter(|permit| permit.name() == name.text);
@@ -264,7 +272,13 @@ fn exemptions<'c>(
             ground: ground.unwrap_or_default(),
             review,
         };
-        doubt(&exemption, treaties.get(&checklist.id), name, &fields, found);
+        doubt(
+            &exemption,
+            treaties.get(&checklist.id),
+            name,
+            &fields,
+            found,
+        );
         exemptions.push(exemption);
     }
     exemptions
@@ -367,11 +381,21 @@ fn absences<'c>(
         let names = fields.texts("elements", found);
         if reason.is_none() && fields.node("reason").is_none() {
             let help = "add `reason:` with a sentence that the report can print";
-            found.push(Code::NoReason, fields.place, "no reason is given for this absence", help);
+            found.push(
+                Code::NoReason,
+                fields.place,
+                "no reason is given for this absence",
+                help,
+            );
         }
         if searched.is_empty() && fields.node("searched").is_none() {
             let help = "add `searched:` with the ids of the laws that were read";
-            found.push(Code::NoSearch, fields.place, "no law is named that was searched", help);
+            found.push(
+                Code::NoSearch,
+                fields.place,
+                "no law is named that was searched",
+                help,
+            );
         }
         let Some(provision) = provision else { continue };
         let elements = names
@@ -399,9 +423,9 @@ fn needs<'c>(
             continue;
         };
         let why = fields.string("why", found);
-        let provision = fields.text("model", found).and_then(|name| {
-            super::checklist::provision_named(name, context.catalogue, found)
-        });
+        let provision = fields
+            .text("model", found)
+            .and_then(|name| super::checklist::provision_named(name, context.catalogue, found));
         if let Some(provision) = provision {
             needs.push(Need { provision, why });
         }
@@ -422,9 +446,7 @@ fn support<'c>(
         let covers = fields
             .texts("covers", found)
             .into_iter()
-            .filter_map(|name| {
-                super::checklist::provision_named(name, context.catalogue, found)
-            })
+            .filter_map(|name| super::checklist::provision_named(name, context.catalogue, found))
             .collect();
         let entry = Support {
             provider: fields.string("provider", found).unwrap_or_default(),
@@ -435,7 +457,12 @@ fn support<'c>(
         };
         if entry.from.zip(entry.to).is_some_and(|(from, to)| from > to) {
             let place = fields.node("to").map_or(fields.place, |node| node.span);
-            found.push(Code::DatesOutOfOrder, place, "the support ends before it begins", "correct `from` or `to`");
+            found.push(
+                Code::DatesOutOfOrder,
+                place,
+                "the support ends before it begins",
+                "correct `from` or `to`",
+            );
         }
         support.push(entry);
     }

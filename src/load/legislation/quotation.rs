@@ -44,7 +44,11 @@ impl LawText {
                 found.push(
                     Code::QuoteNotFound,
                     quote.span,
-                    format!("the words {} are not in {}", quoted(part), quoted(&self.name)),
+                    format!(
+                        "the words {} are not in {}",
+                        quoted(part),
+                        quoted(&self.name)
+                    ),
                     "copy the words from the text, and write `...` for what is left out",
                 );
                 return;

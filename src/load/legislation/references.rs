@@ -91,17 +91,17 @@ impl<'t> References<'t> {
     ) -> Vec<SectionIndex> {
         match self.laws.get(name.text) {
             Some(law) if self.in_law(home, name.text).is_empty() => (0..self.names[*law].len())
-                .map(|section| SectionIndex {
-                    law: *law,
-                    section,
-                })
+                .map(|section| SectionIndex { law: *law, section })
                 .collect(),
             Some(_) | None => self.sections(name, home, found),
         }
     }
 
     fn in_law(&self, law: usize, reference: &str) -> Vec<SectionIndex> {
-        let places = self.sections.get(law).and_then(|sections| sections.get(reference));
+        let places = self
+            .sections
+            .get(law)
+            .and_then(|sections| sections.get(reference));
         places
             .into_iter()
             .flatten()

@@ -1,0 +1,112 @@
+//! `gapcheck check`: what is wrong in files, without assessing them. No file is changed.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use walkdir::WalkDir;
+
+use super::files::{self, File, OwnChecklists};
+use super::{Ending, stream};
+use crate::diagnostic::{EMITTERS, Examined, emitter, summary};
+use crate::load::{self, Kind};
+
+/// Check files for mistakes, and change none.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Legislation files, checklists or folders of them; `-` is standard input.
+    #[arg(required = true, value_name = "FILE|FOLDER")]
+    files: Vec<PathBuf>,
+    /// A checklist of your own that the files rely on (repeatable).
+    #[arg(long, short, value_name = "PATH")]
+    checklist: Vec<PathBuf>,
+    /// How the diagnostics are written.
+    #[arg(long, value_parser = names(), default_value = EMITTERS[0].name, value_name = "FORMAT")]
+    format: String,
+}
+
+fn names() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(EMITTERS.iter().map(|emitter| emitter.name))
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
+    let paths = all_files(&arguments.files)?;
+    let (files, mut ending) = files::read_all(&paths);
+    let mut own = OwnChecklists::default();
+    for path in &arguments.checklist {
+        own.add(files::read(path)?);
+    }
+    let mut countries = Vec::new();
+    let mut standing = Vec::new();
+    for file in files {
+        match load::kind(&file.name, &file.bytes) {
+            Some(Kind::Checklist | Kind::ModelProvisions) => {
+                standing.push(file.name.clone());
+                own.add(file);
+            }
+            Some(Kind::Legislation) | None => {
+                own.add_used_by(&file);
+                countries.push(file);
+            }
+        }
+    }
+    let library = own.library();
+    let (shelf, mut examined) = library.shelve();
+    let clean = |name: &&String| !examined.iter().any(|file| file.source.name() == **name);
+    let clean: Vec<Examined> = standing
+        .iter()
+        .filter(clean)
+        .map(|name| untouched(name))
+        .collect();
+    examined.extend(clean);
+    for (file, bad_uses) in countries.into_iter().zip(&own.bad_uses) {
+        examined.push(country(&shelf, file, bad_uses));
+    }
+    ending = ending.and(files::ending(&examined));
+    if let Some(emitter) = emitter(&arguments.format) {
+        stream::emit(emitter, &examined)?;
+    }
+    if arguments.format == EMITTERS[0].name && !examined.is_empty() {
+        stream::print(format!("{}\n", summary(&examined)).as_bytes())?;
+    }
+    Ok(ending)
+}
+
+fn country(shelf: &load::Shelf<'_>, file: File, bad_uses: &[(String, String)]) -> Examined {
+    let read = files::reader(&file.folder);
+    load::legislation(shelf, &file.name, file.bytes, &read, bad_uses).0
+}
+
+/// A file in which nothing was found, so that it is counted.
+fn untouched(name: &str) -> Examined {
+    Examined {
+        source: crate::diagnostic::Source::new(name, String::new()),
+        diagnostics: crate::diagnostic::Diagnostics::default(),
+    }
+}
+
+/// The files named, and in folders every YAML and TOML file, by name.
+fn all_files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        for entry in WalkDir::new(path).sort_by_file_name() {
+            let entry =
+                entry.with_context(|| format!("`{}` can't be walked through", path.display()))?;
+            if entry.file_type().is_file() && is_data(entry.path()) {
+                files.push(entry.into_path());
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn is_data(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| {
+        let known = ["yaml", "yml", "toml"];
+        known.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    })
+}

@@ -1,0 +1,113 @@
+//! Files of the user: read whole, with the checklists that they use.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use super::{Ending, stream};
+use crate::diagnostic::Examined;
+use crate::load::{self, LARGEST, Library};
+
+/// A file as it was read.
+#[derive(Debug)]
+pub(super) struct File {
+    /// Its name as the user wrote it.
+    pub(super) name: String,
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+    /// Its folder, from which the paths in it are meant.
+    pub(super) folder: PathBuf,
+}
+
+/// Reads a file, or standard input for `-`; one byte more than is allowed is enough to know that it is too large.
+pub(super) fn read(path: &Path) -> anyhow::Result<File> {
+    let mut bytes = Vec::new();
+    let most = LARGEST as u64 + 1;
+    if path == Path::new("-") {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+        return Ok(File {
+            name: "<standard input>".to_owned(),
+            bytes,
+            folder: PathBuf::from("."),
+        });
+    }
+    let open = || -> io::Result<Vec<u8>> {
+        fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    let bytes = open().with_context(|| format!("`{}` can't be opened", path.display()))?;
+    Ok(File {
+        name: path.display().to_string(),
+        bytes,
+        folder: path.parent().map_or_else(PathBuf::new, Path::to_path_buf),
+    })
+}
+
+/// Reads all files; those that can't be opened are told of, and the rest goes on.
+pub(super) fn read_all(paths: &[PathBuf]) -> (Vec<File>, Ending) {
+    let mut files = Vec::new();
+    let mut ending = Ending::Done;
+    for path in paths {
+        match read(path) {
+            Ok(file) => files.push(file),
+            Err(error) => {
+                stream::complain(&error);
+                ending = Ending::Trouble;
+            }
+        }
+    }
+    (files, ending)
+}
+
+/// A user's own checklists: those named on the command line and those that files use.
+#[derive(Debug, Default)]
+pub(super) struct OwnChecklists {
+    seen: BTreeSet<PathBuf>,
+    files: Vec<(String, Vec<u8>)>,
+    /// For each file with `uses`, by its place among the files: the paths that can't be used, with the reason.
+    pub(super) bad_uses: Vec<Vec<(String, String)>>,
+}
+
+impl OwnChecklists {
+    /// Adds a checklist file, once.
+    pub(super) fn add(&mut self, file: File) {
+        let place = fs::canonicalize(&file.name).unwrap_or_else(|_| PathBuf::from(&file.name));
+        if self.seen.insert(place) {
+            self.files.push((file.name, file.bytes));
+        }
+    }
+
+    /// Adds the checklists that a file uses.
+    pub(super) fn add_used_by(&mut self, file: &File) {
+        let mut bad = Vec::new();
+        for path in load::uses(&file.name, &file.bytes) {
+            match read(&file.folder.join(&path)) {
+                Ok(found) => self.add(found),
+                Err(error) => bad.push((path, format!("{:#}", error.root_cause()))),
+            }
+        }
+        self.bad_uses.push(bad);
+    }
+
+    /// The shipped catalogue and checklists with these added to them.
+    pub(super) fn library(&mut self) -> Library {
+        Library::open(std::mem::take(&mut self.files))
+    }
+}
+
+/// How a run ends after these files: badly where one has an error.
+pub(super) fn ending(files: &[Examined]) -> Ending {
+    if files.iter().any(|file| file.diagnostics.error_count() > 0) {
+        Ending::BadContent
+    } else {
+        Ending::Done
+    }
+}
+
+/// Reads a file that another one in `folder` names.
+pub(super) fn reader(folder: &Path) -> impl Fn(&Path) -> io::Result<Vec<u8>> {
+    move |path| fs::read(folder.join(path))
+}

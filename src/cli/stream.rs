@@ -1,0 +1,167 @@
+//! Streams and files: colours where they belong, whole files or none, and closed pipes that are no trouble.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use super::Colour;
+use crate::diagnostic::{Emitter, Examined};
+use crate::render::{FORMATS, Format, Screen, by_extension, by_name};
+use crate::report::Report;
+
+/// The width of a report that goes to no terminal.
+const PLAIN_WIDTH: usize = 80;
+
+/// Decides for the whole run whether colours are written.
+pub(super) fn set_colour(colour: Colour) {
+    match colour {
+        Colour::Auto => {}
+        Colour::Always => anstream::ColorChoice::Always.write_global(),
+        Colour::Never => anstream::ColorChoice::Never.write_global(),
+    }
+}
+
+/// Whether the reader of our output has gone away.
+pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<io::Error>();
+        io.is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
+    })
+}
+
+/// Tells of a trouble that is no mistake in a file.
+pub(super) fn complain(error: &anyhow::Error) {
+    say(&format!("error: {error:#}"));
+}
+
+/// Writes a line beside the report; if nobody listens, it is lost.
+pub(super) fn say(line: &str) {
+    let mut stream = anstream::AutoStream::auto(io::stderr());
+    writeln!(stream, "{line}").ok();
+}
+
+/// Writes diagnostics beside the report.
+pub(super) fn tell(files: &[Examined]) {
+    let mut stream = anstream::AutoStream::auto(io::stderr());
+    if let Some(text) = crate::diagnostic::emitter("text") {
+        (text.emit)(files, &mut stream).ok();
+    }
+}
+
+/// Writes diagnostics as the product of the run.
+pub(super) fn emit(emitter: &Emitter, files: &[Examined]) -> anyhow::Result<()> {
+    let mut buffer = Vec::new();
+    (emitter.emit)(files, &mut buffer)?;
+    print(&buffer)
+}
+
+/// Writes bytes to standard output.
+pub(super) fn print(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut stream = anstream::AutoStream::auto(io::stdout().lock());
+    stream.write_all(bytes)?;
+    stream.flush()?;
+    Ok(())
+}
+
+/// Where a report goes, and in which format.
+#[derive(Debug, clap::Args)]
+pub(super) struct Output {
+    /// The format of the report; a file's ending tells it too.
+    #[arg(long, value_parser = format_names(), value_name = "FORMAT")]
+    format: Option<String>,
+    /// Write the report to a file (repeatable: each ending gives its format). A file is replaced as a whole or not at all.
+    #[arg(long, short, value_name = "FILE")]
+    output: Vec<PathBuf>,
+    /// Lay tables out for this many columns instead of the terminal's.
+    #[arg(long, value_name = "COLUMNS")]
+    width: Option<usize>,
+}
+
+fn format_names() -> clap::builder::PossibleValuesParser {
+    let values = FORMATS
+        .iter()
+        .map(|format| clap::builder::PossibleValue::new(format.name()).help(format.about()));
+    clap::builder::PossibleValuesParser::new(values)
+}
+
+impl Output {
+    /// Refuses what can't be written before any work is done.
+    pub(super) fn examine(&self) -> anyhow::Result<()> {
+        for path in &self.output {
+            self.format_of(path)?;
+        }
+        Ok(())
+    }
+
+    fn format_of(&self, path: &Path) -> anyhow::Result<&'static dyn Format> {
+        if let Some(format) = self.format.as_deref().and_then(by_name) {
+            return Ok(format);
+        }
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        ending.and_then(by_extension).with_context(|| {
+            let known: Vec<&str> = FORMATS.iter().filter_map(|format| format.extension()).collect();
+            format!(
+                "the ending of `{}` tells no format: give `--format`, or end the name with one of: {}",
+                path.display(),
+                known.join(", ")
+            )
+        })
+    }
+
+    /// Writes the report to the files asked for, or to standard output.
+    pub(super) fn write(&self, report: &Report) -> anyhow::Result<()> {
+        if self.output.is_empty() {
+            let format = self
+                .format
+                .as_deref()
+                .and_then(by_name)
+                .unwrap_or(FORMATS[0]);
+            let mut buffer = Vec::new();
+            format.render(report, self.screen(true), &mut buffer)?;
+            return print(&buffer);
+        }
+        for path in &self.output {
+            let format = self.format_of(path)?;
+            let mut buffer = Vec::new();
+            format.render(report, self.screen(false), &mut buffer)?;
+            write_plain(path, &buffer)?;
+            say(&format!("wrote {}", path.display()));
+        }
+        Ok(())
+    }
+
+    fn screen(&self, on_terminal: bool) -> Screen {
+        let terminal = || {
+            terminal_size::terminal_size_of(io::stdout())
+                .filter(|_| on_terminal)
+                .map(|(width, _)| usize::from(width.0))
+        };
+        Screen {
+            width: self.width.or_else(terminal).unwrap_or(PLAIN_WIDTH),
+        }
+    }
+}
+
+/// Writes a file without colours.
+fn write_plain(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let mut plain = anstream::StripStream::new(Vec::new());
+    plain.write_all(bytes)?;
+    replace(path, &plain.into_inner())
+}
+
+/// Replaces a file as a whole: what is written elsewhere first takes its place only when it is complete.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let name = path
+        .file_name()
+        .with_context(|| format!("`{}` is no name of a file", path.display()))?;
+    let mut draft = name.to_os_string();
+    draft.push(format!(".{}.part", std::process::id()));
+    let draft = path.with_file_name(draft);
+    let written = fs::write(&draft, bytes).and_then(|()| fs::rename(&draft, path));
+    if written.is_err() {
+        fs::remove_file(&draft).ok();
+    }
+    written.with_context(|| format!("`{}` can't be written", path.display()))
+}

@@ -1,0 +1,138 @@
+//! Markdown that GitHub renders and that pastes into a word processor.
+
+use std::io::{self, Write};
+
+use super::{Format, Screen};
+use crate::report::{Block, Cell, Picture, Report, Row, Table, Tone};
+
+pub(super) struct Markdown;
+
+impl Format for Markdown {
+    fn name(&self) -> &'static str {
+        "markdown"
+    }
+
+    fn extension(&self) -> Option<&'static str> {
+        Some("md")
+    }
+
+    fn about(&self) -> &'static str {
+        "for GitHub and for pasting"
+    }
+
+    fn render(&self, report: &Report, _: Screen, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "# {}", inline(&report.document.title))?;
+        for block in &report.document.blocks {
+            writeln!(out)?;
+            write_block(block, out)?;
+        }
+        Ok(())
+    }
+}
+
+fn write_block(block: &Block, out: &mut dyn Write) -> io::Result<()> {
+    match block {
+        Block::Heading { level, text } => {
+            writeln!(out, "{} {}", "#".repeat((level + 1).min(6)), inline(text))
+        }
+        Block::Paragraph(text) => writeln!(out, "{}", inline(text)),
+        Block::Notice(text) => writeln!(out, "> **Please note.** {}", inline(text)),
+        Block::Quotation { words, source } => {
+            for line in words.lines() {
+                writeln!(out, "> {}", inline(line))?;
+            }
+            writeln!(out, ">\n> — {}", inline(source))
+        }
+        Block::List(items) => {
+            for item in items {
+                writeln!(out, "- {}", cell(item))?;
+            }
+            Ok(())
+        }
+        Block::Facts(facts) => {
+            for (label, value) in facts {
+                writeln!(out, "- **{}**: {}", inline(label), cell(value))?;
+            }
+            Ok(())
+        }
+        Block::Table(table) => write_table(table, out),
+        Block::Picture(picture) => write_picture(picture, out),
+    }
+}
+
+fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    let titles: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| inline(&column.title))
+        .collect();
+    writeln!(out, "| {} |", titles.join(" | "))?;
+    let rules: Vec<&str> = table
+        .columns
+        .iter()
+        .map(|column| if column.figures { "--:" } else { "---" })
+        .collect();
+    writeln!(out, "| {} |", rules.join(" | "))?;
+    for row in &table.rows {
+        let cells: Vec<String> = match row {
+            Row::Group(text) => {
+                let mut cells = vec![format!("**{}**", inline(text))];
+                cells.resize(table.columns.len(), String::new());
+                cells
+            }
+            Row::Cells(cells) => cells.iter().map(cell).collect(),
+        };
+        writeln!(out, "| {} |", cells.join(" | "))?;
+    }
+    Ok(())
+}
+
+/// A picture in words: the counts of each bar.
+fn write_picture(picture: &Picture, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}:\n", inline(&picture.caption))?;
+    for bar in &picture.bars {
+        let parts: Vec<String> = bar
+            .segments
+            .iter()
+            .filter(|segment| segment.count > 0)
+            .map(|segment| format!("{} {}", segment.count, super::legend(segment.tone)))
+            .collect();
+        writeln!(out, "- {}: {}", inline(&bar.label), parts.join(", "))?;
+    }
+    Ok(())
+}
+
+fn cell(cell: &Cell) -> String {
+    let text = inline(&cell.text);
+    match cell.tone {
+        Tone::Strong if !text.is_empty() => format!("**{text}**"),
+        Tone::Plain
+        | Tone::Strong
+        | Tone::Faint
+        | Tone::InPlace
+        | Tone::Partly
+        | Tone::Missing
+        | Tone::NotApplicable
+        | Tone::Unknown => text,
+    }
+}
+
+/// Text in which nothing is read as Markdown or HTML by mistake, on one line.
+fn inline(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' | '\r' | '\t' => out.push(' '),
+            '|' | '`' | '*' | '_' | '[' | ']' | '\\' | '#' | '~' => {
+                out.push('\\');
+                out.push(character);
+            }
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            other if other.is_control() => {}
+            other => out.push(other),
+        }
+    }
+    out
+}

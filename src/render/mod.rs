@@ -1,0 +1,84 @@
+//! How a report looks: one file per format, and one table of them all.
+
+mod csv;
+mod json;
+mod markdown;
+mod terminal;
+
+use std::io;
+
+use crate::report::{Report, Tone};
+
+/// What a format may know of the place where it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Screen {
+    /// The width of a line in columns.
+    pub width: usize,
+}
+
+/// A way to write a report.
+pub trait Format: Sync {
+    /// Its name on the command line.
+    fn name(&self) -> &'static str;
+
+    /// The ending of its files, without a dot; none where it is only for screens.
+    fn extension(&self) -> Option<&'static str>;
+
+    /// What it is, in a few words.
+    fn about(&self) -> &'static str;
+
+    /// Writes the report.
+    ///
+    /// # Errors
+    ///
+    /// If the stream does.
+    fn render(&self, report: &Report, screen: Screen, out: &mut dyn io::Write) -> io::Result<()>;
+}
+
+/// All formats, the default first.
+pub const FORMATS: &[&dyn Format] = &[
+    &terminal::Terminal,
+    &markdown::Markdown,
+    &csv::Csv,
+    &json::Json,
+];
+
+/// The format of that name.
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static dyn Format> {
+    FORMATS.iter().copied().find(|format| format.name() == name)
+}
+
+/// The format whose files end like that.
+#[must_use]
+pub fn by_extension(ending: &str) -> Option<&'static dyn Format> {
+    let ending = ending.to_ascii_lowercase();
+    FORMATS
+        .iter()
+        .copied()
+        .find(|format| format.extension() == Some(ending.as_str()))
+}
+
+/// The words for a tone that stands for a verdict.
+fn legend(tone: Tone) -> &'static str {
+    match tone {
+        Tone::InPlace => "in place",
+        Tone::Partly => "partly in place",
+        Tone::Missing => "not in place",
+        Tone::NotApplicable => "not applicable",
+        Tone::Unknown => "not determined",
+        Tone::Plain | Tone::Strong | Tone::Faint => "",
+    }
+}
+
+/// The sign for a tone that stands for a verdict (design, section 7).
+fn sign(tone: Tone) -> char {
+    match tone {
+        Tone::InPlace => '■',
+        Tone::Partly => '◧',
+        Tone::Missing => '□',
+        Tone::NotApplicable => '–',
+        Tone::Unknown => '?',
+        Tone::Plain | Tone::Strong | Tone::Faint => ' ',
+    }
+}

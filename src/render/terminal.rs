@@ -1,0 +1,335 @@
+//! Tables and paragraphs for a terminal, in as many columns as there are. Colours are written always; the stream strips them where they don't belong.
+
+use std::io::{self, Write};
+
+use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Width};
+
+use super::{Format, Screen};
+use crate::report::{Block, Cell, Picture, Report, Row, Table, Tone};
+
+pub(super) struct Terminal;
+
+/// No line is longer than this, however wide the screen: long lines are hard to read.
+const WIDEST: usize = 160;
+/// Paragraphs stay narrower than tables.
+const WIDEST_TEXT: usize = 100;
+/// Below this nothing can be laid out.
+const NARROWEST: usize = 40;
+
+const BOLD: &str = "\u{1b}[1m";
+const FAINT: &str = "\u{1b}[2m";
+const RESET: &str = "\u{1b}[0m";
+
+impl Format for Terminal {
+    fn name(&self) -> &'static str {
+        "terminal"
+    }
+
+    fn extension(&self) -> Option<&'static str> {
+        Some("txt")
+    }
+
+    fn about(&self) -> &'static str {
+        "tables for the screen"
+    }
+
+    fn render(&self, report: &Report, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+        let width = screen.width.clamp(NARROWEST, WIDEST);
+        let title = clean(&report.document.title);
+        writeln!(out, "{BOLD}{}{RESET}", fill(&title, width, "", ""))?;
+        writeln!(
+            out,
+            "{}",
+            "═".repeat(textwrap::core::display_width(&title).min(width))
+        )?;
+        for block in &report.document.blocks {
+            write_block(block, width, out)?;
+        }
+        Ok(())
+    }
+}
+
+fn write_block(block: &Block, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let text_width = width.min(WIDEST_TEXT);
+    writeln!(out)?;
+    match block {
+        Block::Heading { level: 1, text } => {
+            let text = clean(text);
+            writeln!(out, "\n{BOLD}{}{RESET}", fill(&text, width, "", ""))?;
+            writeln!(
+                out,
+                "{}",
+                "─".repeat(textwrap::core::display_width(&text).min(width))
+            )
+        }
+        Block::Heading { text, .. } => {
+            writeln!(out, "{BOLD}{}{RESET}", fill(&clean(text), width, "", ""))
+        }
+        Block::Paragraph(text) => writeln!(out, "{}", fill(&clean(text), text_width, "", "")),
+        Block::Notice(text) => writeln!(out, "{}", fill(&clean(text), text_width, "│ ", "│ ")),
+        Block::Quotation { words, source } => {
+            writeln!(
+                out,
+                "{}",
+                fill(&clean(words), text_width, "  “", "   ") + "”"
+            )?;
+            writeln!(
+                out,
+                "{FAINT}{}{RESET}",
+                fill(&clean(source), text_width, "   – ", "     ")
+            )
+        }
+        Block::List(items) => {
+            for item in items {
+                writeln!(
+                    out,
+                    "{}",
+                    toned(item, &fill(&clean(&item.text), text_width, "• ", "  "))
+                )?;
+            }
+            Ok(())
+        }
+        Block::Facts(facts) => write_facts(facts, text_width, out),
+        Block::Table(table) => write_table(table, width, out),
+        Block::Picture(picture) => write_picture(picture, width, out),
+    }
+}
+
+fn write_facts(facts: &[(String, Cell)], width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let widest = facts
+        .iter()
+        .map(|(label, _)| textwrap::core::display_width(label))
+        .max()
+        .unwrap_or(0);
+    for (label, value) in facts {
+        let gap = " ".repeat(widest - textwrap::core::display_width(label) + 2);
+        let indent = " ".repeat(widest + 2);
+        let text = fill(&clean(&value.text), width, &indent, &indent);
+        writeln!(
+            out,
+            "{FAINT}{label}{RESET}{gap}{}",
+            toned(value, text.trim_start())
+        )?;
+    }
+    Ok(())
+}
+
+fn write_table(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let widths = widths(table, width);
+    let groups = table.rows.chunk_by(|_, next| matches!(next, Row::Cells(_)));
+    let mut header = true;
+    for group in groups {
+        if let Some(Row::Group(text)) = group.first() {
+            if header {
+                writeln!(out, "{}", new_table(table, &widths, true).trim_fmt())?;
+                header = false;
+            }
+            writeln!(out, "{BOLD}{}{RESET}", fill(&clean(text), width, "", ""))?;
+        }
+        let mut drawn = new_table(table, &widths, header);
+        let mut rows = 0;
+        for row in group {
+            if let Row::Cells(cells) = row {
+                drawn.add_row(
+                    cells
+                        .iter()
+                        .zip(&table.columns)
+                        .map(|(cell, column)| draw(cell, column.figures)),
+                );
+                rows += 1;
+            }
+        }
+        if rows > 0 {
+            writeln!(out, "{}", drawn.trim_fmt())?;
+            header = false;
+        }
+    }
+    Ok(())
+}
+
+fn new_table(table: &Table, widths: &[usize], header: bool) -> comfy_table::Table {
+    let mut drawn = comfy_table::Table::new();
+    drawn
+        .load_style(comfy_table::presets::NOTHING)
+        .enforce_styling();
+    drawn.set_content_arrangement(ContentArrangement::Disabled);
+    if header {
+        drawn.set_header(table.columns.iter().map(|column| {
+            let cell =
+                comfy_table::Cell::new(clean(&column.title)).add_attribute(Attribute::Underlined);
+            if column.figures {
+                cell.set_alignment(CellAlignment::Right)
+            } else {
+                cell
+            }
+        }));
+    }
+    drawn.set_constraints(widths.iter().map(|width| {
+        let width = u16::try_from(*width).unwrap_or(u16::MAX);
+        ColumnConstraint::Absolute(Width::Fixed(width))
+    }));
+    drawn
+}
+
+/// The width of each column with its padding: what fits keeps its natural width, the rest share what is left.
+fn widths(table: &Table, width: usize) -> Vec<usize> {
+    const PADDING: usize = 2;
+    let natural: Vec<usize> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(place, column)| {
+            let cells = table.rows.iter().filter_map(|row| match row {
+                Row::Cells(cells) => cells.get(place).map(|cell| clean(&cell.text)),
+                Row::Group(_) => None,
+            });
+            let texts = cells.chain([column.title.clone()]);
+            let widest = texts.map(|text| textwrap::core::display_width(&text)).max();
+            widest.unwrap_or(0) + PADDING
+        })
+        .collect();
+    let mut widths = natural.clone();
+    // Columns with a share are narrowed until the table fits, never below what leaves a word readable.
+    let mut open: Vec<usize> = (0..widths.len())
+        .filter(|place| table.columns[*place].share > 0)
+        .collect();
+    let borders = table.columns.len() + 1;
+    loop {
+        let fixed: usize = (0..widths.len())
+            .filter(|place| !open.contains(place))
+            .map(|place| widths[place])
+            .sum();
+        let room = width.saturating_sub(fixed + borders);
+        let shares: usize = open
+            .iter()
+            .map(|place| usize::from(table.columns[*place].share))
+            .sum();
+        if shares == 0 {
+            return widths;
+        }
+        let portion =
+            |place: usize| (room * usize::from(table.columns[place].share) / shares).max(8);
+        let content: Vec<usize> = open
+            .iter()
+            .copied()
+            .filter(|place| natural[*place] <= portion(*place))
+            .collect();
+        if content.is_empty() {
+            for place in &open {
+                widths[*place] = portion(*place);
+            }
+            return widths;
+        }
+        for place in &content {
+            widths[*place] = natural[*place];
+        }
+        open.retain(|place| !content.contains(place));
+    }
+}
+
+fn draw(cell: &Cell, figures: bool) -> comfy_table::Cell {
+    let drawn = comfy_table::Cell::new(clean(&cell.text));
+    let drawn = if figures {
+        drawn.set_alignment(CellAlignment::Right)
+    } else {
+        drawn
+    };
+    match cell.tone {
+        Tone::Plain | Tone::NotApplicable => drawn,
+        Tone::Strong => drawn.add_attribute(Attribute::Bold),
+        Tone::Faint => drawn.add_attribute(Attribute::Dim),
+        Tone::InPlace => drawn.fg(Color::Green),
+        Tone::Partly => drawn.fg(Color::Yellow),
+        Tone::Missing => drawn.fg(Color::Red),
+        Tone::Unknown => drawn.fg(Color::Blue),
+    }
+}
+
+fn colour(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain | Tone::NotApplicable => "",
+        Tone::Strong => BOLD,
+        Tone::Faint => FAINT,
+        Tone::InPlace => "\u{1b}[32m",
+        Tone::Partly => "\u{1b}[33m",
+        Tone::Missing => "\u{1b}[31m",
+        Tone::Unknown => "\u{1b}[34m",
+    }
+}
+
+fn toned(cell: &Cell, text: &str) -> String {
+    match colour(cell.tone) {
+        "" => text.to_owned(),
+        colour => format!("{colour}{text}{RESET}"),
+    }
+}
+
+/// One sign for each thing counted, or for several where there is no room.
+fn write_picture(picture: &Picture, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", clean(&picture.caption))?;
+    let label_width = (width / 2).min(44);
+    let most = picture
+        .bars
+        .iter()
+        .map(|bar| {
+            bar.segments
+                .iter()
+                .map(|segment| segment.count)
+                .sum::<usize>()
+        })
+        .max()
+        .unwrap_or(0);
+    let room = width.saturating_sub(label_width + 6).max(1);
+    let each = most.div_ceil(room).max(1);
+    for bar in &picture.bars {
+        let lines = textwrap::wrap(&bar.label, label_width);
+        for line in lines.iter().take(lines.len().saturating_sub(1)) {
+            writeln!(out, "  {line}")?;
+        }
+        let last = lines.last().map_or("", |line| line.as_ref());
+        let gap = " ".repeat(label_width.saturating_sub(textwrap::core::display_width(last)) + 2);
+        write!(out, "  {last}{gap}")?;
+        for segment in bar.segments.iter().filter(|segment| segment.count > 0) {
+            let signs: String =
+                std::iter::repeat_n(super::sign(segment.tone), segment.count.div_ceil(each))
+                    .collect();
+            write!(out, "{}{signs}{RESET}", colour(segment.tone))?;
+        }
+        writeln!(out)?;
+    }
+    let unit = if each > 1 {
+        format!("one sign stands for {each}; ")
+    } else {
+        String::new()
+    };
+    writeln!(
+        out,
+        "  {FAINT}{unit}■ in place  ◧ partly  □ not in place  – not applicable  ? not determined{RESET}"
+    )
+}
+
+fn fill(text: &str, width: usize, first: &str, rest: &str) -> String {
+    let options = textwrap::Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(rest);
+    textwrap::fill(text, options)
+}
+
+/// Text without control characters, which could move the cursor or change colours, and on one line.
+fn clean(text: &str) -> String {
+    text.chars()
+        .map(|character| {
+            if character.is_whitespace() {
+                ' '
+            } else {
+                character
+            }
+        })
+        .filter(|character| !character.is_control() && !is_direction(*character))
+        .collect()
+}
+
+/// Whether a character turns the direction of the text around it.
+fn is_direction(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

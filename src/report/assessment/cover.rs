@@ -1,0 +1,149 @@
+//! What stands at the head and the foot of every report: whose law, at which date, how sure, and what it is not.
+
+use super::Subject;
+use crate::assess::{ChecklistResult, Verdict};
+use crate::model::{Checked, FileStatus, TreatyStatus, Word};
+use crate::report::document::{Block, Document};
+use crate::report::figures::{self, count};
+
+/// Printed on every cover (design, section 7).
+const DISCLAIMER: &str = "This is not a legal opinion. Verdicts record what was found in the listed sources at the date given. No verdict means that a State has or has not met its obligations. The designations used imply no opinion on the status of any territory.";
+
+/// The disclaimer, and a warning on files that are no State's account.
+pub(super) fn disclaimer(subject: &Subject<'_>, document: &mut Document) {
+    let extra = match subject.legislation.status {
+        FileStatus::Official | FileStatus::Reviewed => "",
+        FileStatus::Illustrative => {
+            " ILLUSTRATIVE: annotated as an example and reviewed by nobody."
+        }
+        FileStatus::Fictional => " FICTIONAL: the country and its laws are invented.",
+    };
+    document
+        .blocks
+        .push(Block::Notice(format!("{DISCLAIMER}{extra}")));
+}
+
+/// The fast facts.
+pub(super) fn facts(subject: &Subject<'_>, document: &mut Document) {
+    let legislation = subject.legislation;
+    let mut facts = vec![
+        (
+            "Country",
+            format!(
+                "{} ({})",
+                legislation.country.name, legislation.country.code
+            ),
+        ),
+        ("As at", subject.date.to_string()),
+        ("Status of the file", legislation.status.word().to_owned()),
+    ];
+    if let Some(classification) = &legislation.classification {
+        facts.push(("Classification", classification.clone()));
+    }
+    if let Some(system) = &legislation.legal_system {
+        facts.push(("Legal system", system.clone()));
+    }
+    facts.push(("Laws consulted", laws(subject)));
+    document.facts(facts);
+}
+
+fn laws(subject: &Subject<'_>) -> String {
+    let laws = &subject.legislation.laws;
+    let in_force = laws
+        .iter()
+        .filter(|law| law.life.counts_at(subject.date))
+        .count();
+    format!(
+        "{}, of which {in_force} in force at the date",
+        count(laws.len(), "law")
+    )
+}
+
+/// The country's standing under the instrument of a checklist.
+pub(super) fn standing(subject: &Subject<'_>, result: &ChecklistResult<'_>) -> String {
+    let treaty = subject.legislation.treaties.get(&result.checklist.id);
+    let bound = subject
+        .legislation
+        .is_party(&result.checklist.id, subject.date);
+    match treaty {
+        Some(treaty) if bound => {
+            let since = treaty
+                .since
+                .map_or_else(String::new, |since| format!(" since {since}"));
+            let made = |list: usize, noun: &str| match list {
+                0 => format!("no {noun}s"),
+                _ => count(list, noun),
+            };
+            format!(
+                "party{since}, with {} and {} listed",
+                made(treaty.declarations.len(), "declaration"),
+                made(treaty.reservations.len(), "reservation")
+            )
+        }
+        Some(treaty) => match treaty.status {
+            TreatyStatus::Party => "not yet party at the date".to_owned(),
+            TreatyStatus::Signatory => "signatory, not bound".to_owned(),
+            TreatyStatus::None => "not a party".to_owned(),
+        },
+        None => "not stated in the file".to_owned(),
+    }
+}
+
+/// How far the entries of a checklist were compared with the instrument's text.
+pub(super) fn checked(result: &ChecklistResult<'_>) -> String {
+    let of = |checked: Checked| {
+        let mut all = result.checklist.requirements();
+        let number = all.by_ref().filter(|one| one.checked == checked).count();
+        (number, checked)
+    };
+    let parts: Vec<String> = [
+        (
+            of(Checked::OfficialText),
+            "checked against the official text",
+        ),
+        (of(Checked::Secondary), "against secondary sources"),
+        (of(Checked::Unverified), "not verified"),
+    ]
+    .into_iter()
+    .filter(|((number, _), _)| *number > 0)
+    .map(|((number, _), words)| format!("{number} {words}"))
+    .collect();
+    format!(
+        "{} entries: {}",
+        result.checklist.requirements().count(),
+        parts.join(", ")
+    )
+}
+
+/// The score with its interval and how much of it is known.
+pub(super) fn score(result: &ChecklistResult<'_>) -> String {
+    format!(
+        "{}; assessed {} elements",
+        figures::percent(result.binding.score),
+        figures::determined(result.binding.elements)
+    )
+}
+
+/// What the signs mean.
+pub(super) fn legend(document: &mut Document) {
+    let signs: Vec<String> = Verdict::ALL
+        .iter()
+        .map(|verdict| format!("{} {}", figures::sign(*verdict), figures::verdict(*verdict)))
+        .collect();
+    document.paragraph(format!(
+        "Signs: {}. A score is an interval: its lower end takes all that is unknown as missing, its upper end as there. ! marks a requirement that is named first whatever the score.",
+        signs.join(", ")
+    ));
+}
+
+/// The box for the State's own observations.
+pub(super) fn state_comment(subject: &Subject<'_>, document: &mut Document) {
+    document.heading(2, "Observations of the State");
+    match &subject.legislation.state_comment {
+        Some(comment) => document.blocks.push(Block::Quotation {
+            words: comment.clone(),
+            source: subject.legislation.country.name.clone(),
+        }),
+        None => document.paragraph("None were received."),
+    }
+}

@@ -1,0 +1,466 @@
+//! The full report: cover, method, treaties, laws, article by article, conclusions, and the table of correspondence (design, section 7).
+
+use super::overview::{findings, gravest, needs};
+use super::{Subject, cover, title, wording};
+use crate::assess::{ChecklistResult, Evidence, RequirementResult, Verdict};
+use crate::model::{Form, Word};
+use crate::report::document::{Block, Cell, Column, Document, Row, Tone};
+use crate::report::figures::{self, count, sentence};
+
+pub(super) fn document(subject: &Subject<'_>) -> Document {
+    let mut document = Document {
+        title: title(subject),
+        blocks: Vec::new(),
+    };
+    cover::facts(subject, &mut document);
+    cover::disclaimer(subject, &mut document);
+    method(subject, &mut document);
+    treaties(subject, &mut document);
+    laws(subject, &mut document);
+    for result in &subject.results {
+        document.heading(1, format!("Findings: {}", result.checklist.title));
+        document.facts(vec![
+            ("Score", cover::score(result)),
+            (
+                "Checklist",
+                format!(
+                    "version {}, {}",
+                    result.checklist.version,
+                    cover::checked(result)
+                ),
+            ),
+        ]);
+        for chapter in &result.chapters {
+            document.heading(2, chapter.title);
+            for one in &chapter.requirements {
+                article(subject, one, &mut document);
+            }
+        }
+    }
+    document.heading(1, "Conclusions");
+    observations(subject, &mut document);
+    successes(subject, &mut document);
+    challenges(subject, &mut document);
+    needs(subject, &mut document);
+    findings(subject, &mut document);
+    cover::state_comment(subject, &mut document);
+    document.heading(1, "Annex: table of correspondence");
+    for result in &subject.results {
+        correspondence(subject, result, &mut document);
+    }
+    cover::legend(&mut document);
+    document
+}
+
+fn method(subject: &Subject<'_>, document: &mut Document) {
+    document.heading(1, "Method");
+    let names: Vec<String> = subject
+        .results
+        .iter()
+        .map(|result| {
+            format!(
+                "{} (version {})",
+                result.checklist.title, result.checklist.version
+            )
+        })
+        .collect();
+    document.paragraph(format!(
+        "The law in force at {} was laid beside {}. Each article is divided into elements, one legal test each. For each section of law a reader noted which elements it meets, meets in part, does not meet, or goes beyond; what was not looked at or could not be settled stays unknown.",
+        subject.date,
+        names.join(" and ")
+    ));
+    document.paragraph("Different sections may together cover the acts, objects, powers and duties of an article; how each section relied on must stand (intent, without right, safeguards, time limits) is judged on the weakest of them. A narrowing that the instrument does not permit, or that a party has not declared, counts an element by half. Draft laws are never scored. An optional clause is never a gap.");
+}
+
+fn treaties(subject: &Subject<'_>, document: &mut Document) {
+    document.heading(1, "Treaty status");
+    let mut rows: Vec<Row> = subject
+        .results
+        .iter()
+        .map(|result| {
+            Row::Cells(vec![
+                Cell::plain(result.checklist.title.clone()),
+                Cell::plain(cover::standing(subject, result)),
+                Cell::plain(made(subject, result)),
+            ])
+        })
+        .collect();
+    for treaty in &subject.legislation.other_treaties {
+        let since = treaty
+            .since
+            .map_or_else(String::new, |since| format!(" since {since}"));
+        rows.push(Row::Cells(vec![
+            Cell::plain(treaty.title.clone()),
+            Cell::plain(format!("{}{since}", treaty.status.word())),
+            Cell::plain("–"),
+        ]));
+    }
+    document.table(
+        vec![
+            Column::text("Treaty", 4),
+            Column::text("Standing", 3),
+            Column::text("Declarations and reservations", 4),
+        ],
+        rows,
+    );
+}
+
+/// The declarations and reservations that the file lists, by name.
+fn made(subject: &Subject<'_>, result: &ChecklistResult<'_>) -> String {
+    let Some(treaty) = subject.legislation.treaties.get(&result.checklist.id) else {
+        return "–".to_owned();
+    };
+    let mut names: Vec<String> = result
+        .checklist
+        .requirements()
+        .flat_map(|requirement| &requirement.permits)
+        .filter(|permit| match permit.form {
+            Form::Declaration => treaty.declares(permit.qualifier),
+            Form::Reservation => treaty.reserves(permit.qualifier),
+            Form::Option => false,
+        })
+        .map(|permit| {
+            format!(
+                "{} ({}, {})",
+                wording::readable(&permit.name()),
+                permit.form.word(),
+                permit.basis
+            )
+        })
+        .collect();
+    names.sort();
+    names.dedup();
+    if names.is_empty() {
+        "none listed".to_owned()
+    } else {
+        names.join("; ")
+    }
+}
+
+fn laws(subject: &Subject<'_>, document: &mut Document) {
+    document.heading(1, "Laws consulted");
+    let rows = subject.legislation.laws.iter().map(|law| {
+        let number = law
+            .number
+            .as_ref()
+            .map_or_else(String::new, |number| format!(", {number}"));
+        let since = law
+            .life
+            .in_force
+            .map_or_else(String::new, |date| format!(" since {date}"));
+        let status = match law.life.repealed {
+            Some(end) => format!("{}{since}, repealed {end}", law.life.status.word()),
+            None => format!("{}{since}", law.life.status.word()),
+        };
+        let source = [
+            law.source.publication.clone(),
+            law.source.url.clone(),
+            law.source.consulted.map(|date| format!("consulted {date}")),
+        ];
+        let source: Vec<String> = source.into_iter().flatten().collect();
+        let source = if source.is_empty() {
+            "not stated".to_owned()
+        } else {
+            source.join(", ")
+        };
+        Row::Cells(vec![
+            Cell::plain(law.id.clone()),
+            Cell::plain(format!("{}{number}", law.title)),
+            Cell::plain(status),
+            Cell::toned(source, Tone::Faint),
+        ])
+    });
+    document.table(
+        vec![
+            Column::text("Cited as", 1),
+            Column::text("Title", 4),
+            Column::text("Status", 2),
+            Column::text("Source", 3),
+        ],
+        rows.collect(),
+    );
+}
+
+/// Requirement, domestic law, analysis, conclusion.
+fn article(subject: &Subject<'_>, one: &RequirementResult<'_>, document: &mut Document) {
+    let requirement = one.requirement;
+    document.heading(3, format!("{}: {}", requirement.cite, requirement.title));
+    let when = requirement
+        .when
+        .as_ref()
+        .map_or_else(String::new, |when| format!(": {when}"));
+    let gate = if requirement.gate {
+        ", named first whatever the score"
+    } else {
+        ""
+    };
+    let mut facts = vec![
+        (
+            "Binds",
+            format!("{}{when}{gate}", requirement.bindingness.word()),
+        ),
+        ("Verdict", figures::outcome(&one.outcome)),
+        ("Score", figures::percent(one.outcome.score)),
+        (
+            "Entry checked",
+            wording::readable(requirement.checked.word()),
+        ),
+    ];
+    if let Some(exemption) = one.exemption {
+        facts.push((
+            "Not applicable",
+            format!(
+                "{}: {}",
+                wording::readable(exemption.because.word()),
+                exemption.ground
+            ),
+        ));
+    }
+    if let Some(then) = &one.if_enacted {
+        facts.push((
+            "If enacted",
+            format!(
+                "{}, {}",
+                figures::outcome(&then.outcome),
+                figures::percent(then.outcome.score)
+            ),
+        ));
+    }
+    document.facts(facts);
+    if let Some(note) = &requirement.note {
+        document.paragraph(format!("Note on the requirement: {note}"));
+    }
+    domestic_law(subject, one, document);
+    if !one.elements.is_empty() {
+        analysis(subject, one, document);
+    }
+    remarks(one, document);
+    document.paragraph(format!("Conclusion. {}", wording::conclusion(one)));
+}
+
+fn domestic_law(subject: &Subject<'_>, one: &RequirementResult<'_>, document: &mut Document) {
+    let legislation = subject.legislation;
+    if one.evidence.is_empty() {
+        document.paragraph("Domestic law: no section of the file speaks to this article.");
+        return;
+    }
+    for evidence in &one.evidence {
+        document.blocks.push(quotation(
+            evidence,
+            &legislation.laws[evidence.index.law].id,
+        ));
+        let annotation = evidence.annotation;
+        if let Some(translation) = &annotation.translation {
+            document.paragraph(format!("Translation: {translation}"));
+        }
+        if !annotation.with.is_empty() {
+            document.paragraph(format!(
+                "Read with {}.",
+                wording::cited(legislation, &annotation.with)
+            ));
+        }
+        if let Some(note) = &annotation.note {
+            document.paragraph(format!("Remark: {note}"));
+        }
+    }
+}
+
+fn quotation(evidence: &Evidence<'_>, law: &str) -> Block {
+    let heading = evidence
+        .section
+        .heading
+        .as_ref()
+        .map_or_else(String::new, |heading| format!(", {heading}"));
+    let idle = if evidence.counts {
+        String::new()
+    } else {
+        format!(
+            " (does not count: {})",
+            wording::readable(evidence.section.life.status.word())
+        )
+    };
+    Block::Quotation {
+        words: evidence
+            .annotation
+            .quote
+            .clone()
+            .unwrap_or_else(|| "(no words quoted)".to_owned()),
+        source: format!("{law} {}{heading}{idle}", evidence.section.reference),
+    }
+}
+
+fn analysis(subject: &Subject<'_>, one: &RequirementResult<'_>, document: &mut Document) {
+    let rows = one.elements.iter().map(|element| {
+        let gap = one.gaps.iter().find(|gap| gap.name == element.name);
+        let reason = gap
+            .and_then(|gap| gap.reason.as_ref())
+            .map_or_else(String::new, wording::reason);
+        Row::Cells(vec![
+            Cell::plain(wording::readable(&element.name)),
+            Cell::plain(element.element.element.text.clone()),
+            Cell::toned(
+                figures::element(element.verdict()),
+                figures::element_tone(element.verdict()),
+            ),
+            Cell::plain(wording::cited(subject.legislation, &element.sections)),
+            Cell::plain(reason),
+        ])
+    });
+    document.table(
+        vec![
+            Column::text("Element", 2),
+            Column::text("Test", 4),
+            Column::text("Found", 2),
+            Column::text("Law", 2),
+            Column::text("Why", 3),
+        ],
+        rows.collect(),
+    );
+}
+
+fn remarks(one: &RequirementResult<'_>, document: &mut Document) {
+    if one.combined {
+        document.paragraph("Act and object were taken from different sections, and no section has both: a lawyer should look whether they fit together.");
+    }
+    if !one.declarations_to_make.is_empty() {
+        let names: Vec<String> = one
+            .declarations_to_make
+            .iter()
+            .map(|name| wording::readable(name))
+            .collect();
+        document.paragraph(format!(
+            "To be declared or reserved on joining: {}.",
+            names.join("; ")
+        ));
+    }
+    for excused in &one.excused {
+        document.paragraph(format!(
+            "Left out by declaration or reservation: {} ({}).",
+            wording::readable(&excused.name),
+            figures::clause(&excused.qualifier.text)
+        ));
+    }
+}
+
+fn observations(subject: &Subject<'_>, document: &mut Document) {
+    document.heading(2, "Observations on implementation");
+    for result in &subject.results {
+        let counts = &result.binding.counts;
+        document.paragraph(format!(
+            "{}: {} in place, {} partly in place, {} not in place, {} not determined, {} not applicable; score {}, assessed {} elements. Of the optional provisions {} are in place.",
+            result.checklist.short_title,
+            counts.in_place,
+            counts.partly_in_place,
+            counts.not_in_place,
+            counts.not_determined,
+            counts.not_applicable,
+            figures::percent(result.binding.score),
+            figures::determined(result.binding.elements),
+            result.optional.counts.in_place,
+        ));
+    }
+}
+
+fn successes(subject: &Subject<'_>, document: &mut Document) {
+    document.heading(2, "Successes and good practices");
+    let mut items = Vec::new();
+    for result in &subject.results {
+        let cites: Vec<String> = result
+            .requirements()
+            .filter(|one| one.outcome.verdict == Verdict::InPlace)
+            .map(|one| format!("{} {}", one.requirement.cite, one.requirement.title))
+            .collect();
+        if !cites.is_empty() {
+            items.push(Cell::toned(
+                format!(
+                    "In place under the {}: {}.",
+                    result.checklist.short_title,
+                    cites.join("; ")
+                ),
+                Tone::InPlace,
+            ));
+        }
+    }
+    if items.is_empty() {
+        document.paragraph("No article was found to be in place as a whole.");
+    }
+    document.list(items);
+}
+
+fn challenges(subject: &Subject<'_>, document: &mut Document) {
+    document.heading(2, "Challenges in implementation");
+    let mut items = Vec::new();
+    for result in &subject.results {
+        let optional = result
+            .requirements()
+            .filter(|one| one.is_optional() && one.outcome.verdict == Verdict::PartlyInPlace);
+        for one in gravest(result).into_iter().chain(optional) {
+            let verb = figures::verb(one.requirement.bindingness);
+            for gap in &one.gaps {
+                items.push(Cell::plain(format!(
+                    "{verb} {} ({} {}; {}).",
+                    wording::instruction(gap),
+                    result.checklist.short_title,
+                    one.requirement.cite,
+                    gap.id
+                )));
+            }
+        }
+    }
+    if items.is_empty() {
+        document.paragraph("No gap was found in what could be determined.");
+    }
+    document.list(items);
+}
+
+fn correspondence(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Document) {
+    let mut rows = Vec::new();
+    for one in result.requirements() {
+        rows.push(Row::Group(format!(
+            "{} {}: {}",
+            one.requirement.cite,
+            one.requirement.title,
+            figures::outcome(&one.outcome)
+        )));
+        for element in &one.elements {
+            let gap = one.gaps.iter().find(|gap| gap.name == element.name);
+            let safeguard = if wording::is_safeguard(&element.element) {
+                " (safeguard)"
+            } else {
+                ""
+            };
+            rows.push(Row::Cells(vec![
+                Cell::plain(format!("{}{safeguard}", wording::readable(&element.name))),
+                Cell::plain(wording::cited(subject.legislation, &element.sections)),
+                Cell::toned(
+                    figures::element(element.verdict()),
+                    figures::element_tone(element.verdict()),
+                ),
+                Cell::plain(
+                    gap.and_then(|gap| gap.reason.as_ref())
+                        .map_or_else(String::new, |reason| sentence(&wording::reason(reason))),
+                ),
+            ]));
+        }
+    }
+    document.heading(
+        2,
+        format!(
+            "{}, {}",
+            result.checklist.title,
+            count(
+                result.binding.elements.total + result.optional.elements.total,
+                "element"
+            )
+        ),
+    );
+    document.table(
+        vec![
+            Column::text("Element", 3),
+            Column::text("Domestic law", 3),
+            Column::text("Found", 2),
+            Column::text("Remark", 4),
+        ],
+        rows,
+    );
+}

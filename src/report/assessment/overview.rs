@@ -1,0 +1,452 @@
+//! The overview: what is missing first, then what is not known, then what is needed (design, section 7).
+
+use std::collections::BTreeMap;
+
+use super::{Subject, cover, title, wording};
+use crate::assess::{ChecklistResult, ElementVerdict, FindingKind, RequirementResult, Verdict};
+use crate::model::{Category, Date, Word};
+use crate::report::document::{Bar, Block, Cell, Column, Document, Picture, Row, Segment, Tone};
+use crate::report::figures::{self, are, count, sentence};
+
+/// How many shortfalls are named on the first page.
+const MAIN: usize = 5;
+
+pub(super) fn document(subject: &Subject<'_>) -> Document {
+    let mut document = Document {
+        title: title(subject),
+        blocks: Vec::new(),
+    };
+    cover::facts(subject, &mut document);
+    for result in &subject.results {
+        document.heading(1, result.checklist.title.clone());
+        in_short(subject, result, &mut document);
+        shortfalls(subject, result, &mut document);
+        picture(result, &mut document);
+        if_enacted(result, &mut document);
+        not_determined(result, &mut document);
+        at_a_glance(subject, result, &mut document);
+    }
+    document.heading(1, "Across the instruments");
+    findings(subject, &mut document);
+    needs(subject, &mut document);
+    cover::state_comment(subject, &mut document);
+    cover::legend(&mut document);
+    cover::disclaimer(subject, &mut document);
+    document
+}
+
+fn in_short(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Document) {
+    document.facts(vec![
+        ("Score", cover::score(result)),
+        ("Treaty status", cover::standing(subject, result)),
+        (
+            "Checklist",
+            format!(
+                "version {}, {}",
+                result.checklist.version,
+                cover::checked(result)
+            ),
+        ),
+    ]);
+    let counts = &result.binding.counts;
+    let total: usize = Verdict::ALL.iter().map(|verdict| counts.of(*verdict)).sum();
+    document.paragraph(format!(
+        "Of {} that bind, {} {} in place, {} partly, {} not, {} {} not determined and {} {} not applicable.",
+        count(total, "requirement"),
+        counts.in_place,
+        are(counts.in_place),
+        counts.partly_in_place,
+        counts.not_in_place,
+        counts.not_determined,
+        are(counts.not_determined),
+        counts.not_applicable,
+        are(counts.not_applicable),
+    ));
+}
+
+/// The requirements with gaps, the gravest first: gates, then by verdict, then by score, then in the instrument's order.
+pub(super) fn gravest<'r, 'c>(result: &'r ChecklistResult<'c>) -> Vec<&'r RequirementResult<'c>> {
+    let mut with_gaps: Vec<&RequirementResult<'_>> = result
+        .requirements()
+        .filter(|one| !one.is_optional() && !one.gaps.is_empty())
+        .collect();
+    let rank = |one: &RequirementResult<'_>| {
+        let verdict = match one.outcome.verdict {
+            Verdict::NotInPlace => 0,
+            Verdict::PartlyInPlace => 1,
+            Verdict::NotDetermined => 2,
+            Verdict::InPlace | Verdict::NotApplicable => 3,
+        };
+        (!one.requirement.gate, verdict)
+    };
+    with_gaps.sort_by(|left, right| {
+        let high = |one: &RequirementResult<'_>| one.outcome.score.map_or(1.0, |score| score.high);
+        rank(left)
+            .cmp(&rank(right))
+            .then(high(left).total_cmp(&high(right)))
+    });
+    with_gaps
+}
+
+fn shortfalls(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Document) {
+    document.heading(2, "What is missing");
+    let gravest = gravest(result);
+    if gravest.is_empty() {
+        document.paragraph("No gap was found in what could be determined.");
+        return;
+    }
+    let rows = gravest
+        .iter()
+        .take(MAIN)
+        .map(|one| {
+            let mark = if one.requirement.gate { " !" } else { "" };
+            Row::Cells(vec![
+                Cell::plain(format!("{}{mark}", one.requirement.cite)),
+                Cell::toned(one.requirement.title.clone(), Tone::Strong),
+                Cell::toned(
+                    figures::outcome(&one.outcome),
+                    figures::tone(one.outcome.verdict),
+                ),
+                Cell::plain(why(one)),
+                Cell::toned(law(subject, one), Tone::Faint),
+            ])
+        })
+        .collect();
+    document.table(
+        vec![
+            Column::text("Article", 0),
+            Column::text("Subject", 3),
+            Column::text("Verdict", 2),
+            Column::text("Missing, and why", 6),
+            Column::text("Law", 2),
+        ],
+        rows,
+    );
+    if gravest.len() > MAIN {
+        let rest: Vec<String> = gravest[MAIN..]
+            .iter()
+            .map(|one| one.requirement.cite.clone())
+            .collect();
+        document.paragraph(format!(
+            "{} with gaps follow: {}.",
+            count(rest.len(), "more requirement"),
+            rest.join(", ")
+        ));
+    }
+}
+
+/// What is missing, and the first reason for it.
+fn why(one: &RequirementResult<'_>) -> String {
+    let missing = wording::missing(one);
+    let reason = one
+        .gaps
+        .iter()
+        .find_map(|gap| gap.reason.as_ref())
+        .map(wording::reason);
+    match reason {
+        Some(reason) => format!("{}. {}", capital(&missing), sentence(&reason)),
+        None => format!("{}.", capital(&missing)),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}
+
+/// The sections that count for a requirement, each once.
+pub(super) fn law(subject: &Subject<'_>, one: &RequirementResult<'_>) -> String {
+    let mut sections: Vec<_> = one
+        .elements
+        .iter()
+        .flat_map(|element| element.sections.iter().copied())
+        .collect();
+    sections.sort_unstable();
+    sections.dedup();
+    const MOST: usize = 4;
+    let more = sections.len().saturating_sub(MOST);
+    sections.truncate(MOST);
+    let cited = wording::cited(subject.legislation, &sections);
+    match (cited.is_empty(), more) {
+        (true, _) => "–".to_owned(),
+        (false, 0) => cited,
+        (false, more) => format!("{cited} and {more} more"),
+    }
+}
+
+fn picture(result: &ChecklistResult<'_>, document: &mut Document) {
+    let bars = result
+        .chapters
+        .iter()
+        .map(|chapter| Bar {
+            label: chapter.title.to_owned(),
+            segments: Verdict::ALL
+                .iter()
+                .map(|verdict| Segment {
+                    tone: figures::tone(*verdict),
+                    count: chapter.binding.counts.of(*verdict),
+                })
+                .collect(),
+        })
+        .filter(|bar: &Bar| bar.segments.iter().any(|segment| segment.count > 0))
+        .collect();
+    document.blocks.push(Block::Picture(Picture {
+        caption: "Verdicts by chapter, requirements that bind".to_owned(),
+        bars,
+    }));
+}
+
+fn if_enacted(result: &ChecklistResult<'_>, document: &mut Document) {
+    let Some(then) = &result.if_enacted else {
+        return;
+    };
+    document.heading(2, "If the bills were enacted");
+    if then.laws.is_empty() {
+        document.paragraph("No law of the file is being drafted, before parliament, or enacted and not yet in force.");
+        return;
+    }
+    document.paragraph(format!(
+        "With {} enacted the score would be {} instead of {}.",
+        then.laws.join(", "),
+        figures::percent(then.binding.score),
+        figures::percent(result.binding.score)
+    ));
+    let mut rows = Vec::new();
+    for one in result.requirements().filter(|one| !one.is_optional()) {
+        let Some(other) = &one.if_enacted else {
+            continue;
+        };
+        if other.outcome == one.outcome && other.closes.is_empty() && other.opens.is_empty() {
+            continue;
+        }
+        let tails = |ids: &[String]| {
+            let tails = ids.iter().map(|id| {
+                let stem = id.splitn(3, '/').nth(2).unwrap_or(id);
+                wording::readable(stem)
+            });
+            tails.collect::<Vec<_>>().join(", ")
+        };
+        rows.push(Row::Cells(vec![
+            Cell::plain(one.requirement.cite.clone()),
+            Cell::toned(
+                figures::outcome(&one.outcome),
+                figures::tone(one.outcome.verdict),
+            ),
+            Cell::toned(
+                figures::outcome(&other.outcome),
+                figures::tone(other.outcome.verdict),
+            ),
+            Cell::plain(tails(&other.closes)),
+            Cell::plain(tails(&other.opens)),
+        ]));
+    }
+    if rows.is_empty() {
+        document.paragraph("No verdict and no gap would change.");
+        return;
+    }
+    document.table(
+        vec![
+            Column::text("Article", 0),
+            Column::text("Now", 2),
+            Column::text("If enacted", 2),
+            Column::text("Closes", 3),
+            Column::text("Opens", 2),
+        ],
+        rows,
+    );
+}
+
+fn not_determined(result: &ChecklistResult<'_>, document: &mut Document) {
+    let mut open: BTreeMap<Category, Vec<String>> = BTreeMap::new();
+    for one in result.requirements().filter(|one| !one.is_optional()) {
+        let unknown: Vec<String> = one
+            .elements
+            .iter()
+            .filter(|element| element.verdict() == ElementVerdict::Unknown)
+            .map(|element| wording::readable(&element.name))
+            .collect();
+        if unknown.is_empty() {
+            continue;
+        }
+        let what = if unknown.len() == one.elements.len() {
+            "everything".to_owned()
+        } else {
+            unknown.join(", ")
+        };
+        open.entry(one.requirement.model.category)
+            .or_default()
+            .push(format!("{} ({what})", one.requirement.cite));
+    }
+    document.heading(2, "What is not known yet, and who could settle it");
+    if open.is_empty() {
+        document.paragraph("Every element was determined.");
+        return;
+    }
+    let rows = open
+        .into_iter()
+        .map(|(category, articles)| {
+            Row::Cells(vec![
+                Cell::toned(articles.join("; "), Tone::Unknown),
+                Cell::plain(wording::who_could_settle(category)),
+            ])
+        })
+        .collect();
+    document.table(
+        vec![
+            Column::text("Article (element)", 6),
+            Column::text("Who could settle it", 3),
+        ],
+        rows,
+    );
+}
+
+fn at_a_glance(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Document) {
+    document.heading(2, "Every article at a glance");
+    let mut rows = Vec::new();
+    for chapter in &result.chapters {
+        rows.push(Row::Group(format!(
+            "{}: {}",
+            chapter.title,
+            figures::percent(chapter.binding.score)
+        )));
+        for one in &chapter.requirements {
+            let mark = match (one.requirement.gate, one.is_optional()) {
+                (true, _) => " !",
+                (false, true) => " (optional)",
+                (false, false) => "",
+            };
+            rows.push(Row::Cells(vec![
+                Cell::plain(one.requirement.cite.clone()),
+                Cell::plain(format!("{}{mark}", one.requirement.title)),
+                Cell::toned(
+                    figures::outcome(&one.outcome),
+                    figures::tone(one.outcome.verdict),
+                ),
+                Cell::plain(figures::percent(one.outcome.score)),
+                Cell::toned(law(subject, one), Tone::Faint),
+            ]));
+        }
+    }
+    document.table(
+        vec![
+            Column::text("Article", 0),
+            Column::text("Subject", 4),
+            Column::text("Verdict", 3),
+            Column::figures("Score"),
+            Column::text("Law", 3),
+        ],
+        rows,
+    );
+}
+
+/// What scores don't show, as a list.
+pub(super) fn findings(subject: &Subject<'_>, document: &mut Document) {
+    document.heading(2, "For human-rights review");
+    if subject.findings.is_empty() {
+        document.paragraph("Nothing was noted.");
+        return;
+    }
+    let legislation = subject.legislation;
+    let items = subject.findings.iter().map(|finding| {
+        let sections = wording::cited(legislation, &finding.sections);
+        let power = finding
+            .provision
+            .map_or_else(String::new, |provision| provision.title.clone());
+        let elements: Vec<String> = finding
+            .elements
+            .iter()
+            .map(|element| wording::readable(&element.id))
+            .collect();
+        let elements = elements.join(", ");
+        let note = finding
+            .note
+            .map_or_else(String::new, |note| format!(" {}", sentence(note)));
+        match finding.kind {
+            FindingKind::UnsafeguardedPower => Cell::toned(
+                format!("Power without safeguard: {power} ({sections}) lacks {elements}."),
+                Tone::Missing,
+            ),
+            FindingKind::SafeguardsNotDetermined => Cell::toned(
+                format!("Safeguards not determined: {power} ({sections}), open: {elements}."),
+                Tone::Unknown,
+            ),
+            FindingKind::Outside => {
+                Cell::plain(format!("Outside every instrument: {sections}.{note}"))
+            }
+            FindingKind::Broader => Cell::plain(format!(
+                "Broader than asked: {power}, {elements} ({sections}).{note}"
+            )),
+        }
+    });
+    document.list(items.collect());
+}
+
+/// The State's own priorities, what the gaps call for, and what is under way.
+pub(super) fn needs(subject: &Subject<'_>, document: &mut Document) {
+    document.heading(2, "Technical assistance needs identified");
+    let legislation = subject.legislation;
+    let mut items: Vec<Cell> = legislation
+        .needs
+        .iter()
+        .map(|need| {
+            let why = need
+                .why
+                .as_ref()
+                .map_or_else(String::new, |why| format!(" {}", sentence(why)));
+            Cell::toned(
+                format!("Asked for by the State: {}.{why}", need.provision.title),
+                Tone::Strong,
+            )
+        })
+        .collect();
+    let mut by_need: BTreeMap<Category, Vec<String>> = BTreeMap::new();
+    for result in &subject.results {
+        for one in gravest(result) {
+            let cite = format!("{} {}", result.checklist.short_title, one.requirement.cite);
+            by_need
+                .entry(one.requirement.model.category)
+                .or_default()
+                .push(cite);
+        }
+    }
+    for (category, cites) in by_need {
+        items.push(Cell::plain(format!(
+            "{}: {}.",
+            wording::need(category),
+            cites.join(", ")
+        )));
+    }
+    for support in &legislation.support {
+        let titles: Vec<&str> = support
+            .covers
+            .iter()
+            .map(|provision| provision.title.as_str())
+            .collect();
+        let project = support
+            .project
+            .as_ref()
+            .map_or_else(String::new, |project| format!(", {project}"));
+        let dates = match (support.from, support.to) {
+            (None, None) => String::new(),
+            (from, to) => format!(", {} to {}", or_open(from), or_open(to)),
+        };
+        items.push(Cell::toned(
+            format!(
+                "Under way: {}{project}{dates}: {}.",
+                support.provider,
+                titles.join(", ")
+            ),
+            Tone::Faint,
+        ));
+    }
+    if items.is_empty() {
+        document.paragraph("None were identified.");
+    }
+    document.list(items);
+}
+
+fn or_open(date: Option<Date>) -> String {
+    date.map_or_else(|| "open".to_owned(), |date| date.to_string())
+}

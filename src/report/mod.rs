@@ -1,0 +1,43 @@
+//! What is said: every report is complete, for readers and for programs, before any format sees it.
+
+pub mod assessment;
+pub mod checklist;
+mod document;
+mod figures;
+
+use serde::Serialize;
+
+pub use assessment::{Form, Subject};
+pub use document::{Bar, Block, Cell, Column, Document, Picture, Row, Segment, Sheet, Table, Tone};
+
+/// A finished report.
+#[derive(Debug)]
+pub struct Report {
+    /// For readers: headings, paragraphs and tables, with no format in mind.
+    pub document: Document,
+    /// For spreadsheets: one flat table.
+    pub sheet: Sheet,
+    /// For programs: the same facts, in the shape that `schema-version` promises.
+    pub facts: Facts,
+}
+
+/// The facts of a report, as programs read them.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Facts {
+    /// One country assessed.
+    Assessment(Box<assessment::facts::Assessment>),
+    /// Several countries assessed.
+    Assessments(Vec<assessment::facts::Assessment>),
+    /// The checklists at hand.
+    Checklists(checklist::facts::List),
+    /// One checklist.
+    Checklist(Box<checklist::facts::Show>),
+    /// Two checklists side by side.
+    Relations(checklist::facts::Compare),
+    /// Model provisions by instrument.
+    Crosswalk(checklist::facts::Crosswalk),
+}
+
+/// The version of the shape of [`Facts`]; it changes only when a key is renamed or removed.
+pub const SCHEMA_VERSION: u32 = 1;
