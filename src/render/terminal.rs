@@ -2,7 +2,10 @@
 
 use std::io::{self, Write};
 
-use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Width};
+use comfy_table::{
+    Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle,
+    Width,
+};
 
 use super::{Format, Screen};
 use crate::report::{Block, Cell, Picture, Report, Row, Table, Tone};
@@ -121,7 +124,7 @@ fn write_table(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<(
     for group in groups {
         if let Some(Row::Group(text)) = group.first() {
             if header {
-                writeln!(out, "{}", new_table(table, &widths, true).trim_fmt())?;
+                print_table(&mut new_table(table, &widths, true), &widths, out)?;
                 header = false;
             }
             writeln!(out, "{BOLD}{}{RESET}", fill(&clean(text), width, "", ""))?;
@@ -140,23 +143,37 @@ fn write_table(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<(
             }
         }
         if rows > 0 {
-            writeln!(out, "{}", drawn.trim_fmt())?;
+            print_table(&mut drawn, &widths, out)?;
             header = false;
         }
     }
     Ok(())
 }
 
+/// Prints a table without the blanks that fill its lines.
+fn print_table(
+    drawn: &mut comfy_table::Table,
+    widths: &[usize],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    // A table knows its columns only once it has a row.
+    drawn.set_constraints(widths.iter().map(|width| {
+        let width = u16::try_from(*width).unwrap_or(u16::MAX);
+        ColumnConstraint::Absolute(Width::Fixed(width))
+    }));
+    for line in drawn.lines() {
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
 fn new_table(table: &Table, widths: &[usize], header: bool) -> comfy_table::Table {
     let mut drawn = comfy_table::Table::new();
-    drawn
-        .load_style(comfy_table::presets::NOTHING)
-        .enforce_styling();
-    drawn.set_content_arrangement(ContentArrangement::Disabled);
+    drawn.load_style(style(table, widths)).enforce_styling();
+    drawn.set_content_arrangement(ContentArrangement::Dynamic);
     if header {
         drawn.set_header(table.columns.iter().map(|column| {
-            let cell =
-                comfy_table::Cell::new(clean(&column.title)).add_attribute(Attribute::Underlined);
+            let cell = comfy_table::Cell::new(clean(&column.title));
             if column.figures {
                 cell.set_alignment(CellAlignment::Right)
             } else {
@@ -164,16 +181,32 @@ fn new_table(table: &Table, widths: &[usize], header: bool) -> comfy_table::Tabl
             }
         }));
     }
-    drawn.set_constraints(widths.iter().map(|width| {
-        let width = u16::try_from(*width).unwrap_or(u16::MAX);
-        ColumnConstraint::Absolute(Width::Fixed(width))
-    }));
     drawn
 }
 
+/// A line under the header, and between the rows where cells are wrapped.
+fn style(table: &Table, widths: &[usize]) -> TableStyle {
+    let wraps = table.rows.iter().any(|row| match row {
+        Row::Group(_) => false,
+        Row::Cells(cells) => cells
+            .iter()
+            .zip(widths)
+            .any(|(cell, width)| textwrap::core::display_width(&cell.text) + PADDING > *width),
+    });
+    let line = |fill: char| LineStyle::new(fill, fill, fill, fill);
+    let style = TableStyle::new().header_separator(line('─'));
+    if wraps {
+        style.row_separator(line('┈'))
+    } else {
+        style
+    }
+}
+
+/// What comfy-table leaves free at both sides of a cell.
+const PADDING: usize = 2;
+
 /// The width of each column with its padding: what fits keeps its natural width, the rest share what is left.
 fn widths(table: &Table, width: usize) -> Vec<usize> {
-    const PADDING: usize = 2;
     let natural: Vec<usize> = table
         .columns
         .iter()

@@ -36,26 +36,26 @@ fn draw(renderer: &Renderer, source: &Source, found: &Diagnostic) -> String {
         Severity::Warning => Level::WARNING,
     };
     let position = source.position(found.span.start);
-    let (line, caret) = window(source, found);
-    let group = level
-        .primary_title(found.message.as_str())
-        .id(row.id)
-        .element(
-            Origin::path(source.name())
-                .line(position.line)
-                .char_column(position.column),
-        )
-        .element(
-            Snippet::source(line)
-                .line_start(position.line)
-                .annotation(AnnotationKind::Primary.span(caret)),
-        )
-        .element(Level::HELP.message(found.help.as_str()));
+    let (line, caret, whole) = window(source, found);
+    let snippet = Snippet::source(line)
+        .line_start(position.line)
+        .annotation(AnnotationKind::Primary.span(caret));
+    let title = level.primary_title(found.message.as_str()).id(row.id);
+    // In a line that is cut, the place can't be told from what is shown of it.
+    let group = if whole {
+        title.element(snippet.path(source.name()))
+    } else {
+        let origin = Origin::path(source.name())
+            .line(position.line)
+            .char_column(position.column);
+        title.element(origin).element(snippet)
+    };
+    let group = group.element(Level::HELP.message(found.help.as_str()));
     renderer.render(&[group])
 }
 
-/// The part of the first line that is shown, and the bytes in it to be underlined.
-fn window(source: &Source, found: &Diagnostic) -> (String, std::ops::Range<usize>) {
+/// The part of the first line that is shown, the bytes in it to be underlined, and whether it is the whole line.
+fn window(source: &Source, found: &Diagnostic) -> (String, std::ops::Range<usize>, bool) {
     let (start, line) = source.line_at(found.span.start);
     let from = found.span.start.saturating_sub(start).min(line.len());
     let from = (0..=from)
@@ -81,7 +81,8 @@ fn window(source: &Source, found: &Diagnostic) -> (String, std::ops::Range<usize
     let tail = if after < line.len() { "…" } else { "" };
     let text = format!("{head}{}{tail}", &line[before..after]);
     let shift = head.len();
-    (text, from - before + shift..to - before + shift)
+    let whole = head.is_empty() && tail.is_empty();
+    (text, from - before + shift..to - before + shift, whole)
 }
 
 /// `3 errors and 1 warning in 2 files`, for the end of a run.

@@ -202,6 +202,10 @@ fn made<'c>(
             continue;
         }
         let help = match named().next() {
+            Some(other) if other.form == Form::Option => format!(
+                "nothing is declared for it: the law may simply have it ({})",
+                other.basis
+            ),
             Some(other) => format!("it is made by {}, under {}", other.form.word(), other.basis),
             None => {
                 let known: Vec<String> = permits()

@@ -144,7 +144,7 @@ fn why(one: &RequirementResult<'_>) -> String {
         .find_map(|gap| gap.reason.as_ref())
         .map(wording::reason);
     match reason {
-        Some(reason) => format!("{}. {}", capital(&missing), sentence(&reason)),
+        Some(reason) => format!("{}. {}", capital(&missing), sentence(&capital(&reason))),
         None => format!("{}.", capital(&missing)),
     }
 }
