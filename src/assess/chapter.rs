@@ -1,8 +1,9 @@
 //! A whole checklist assessed: scores and counts by chapter and over all (design, section 4, rules 8 to 11).
 
 use super::interval::Interval;
-use super::requirement::{IfEnacted, RequirementResult, Verdict, requirement};
+use super::requirement::requirement;
 use super::survey::Survey;
+use super::verdict::{IfEnacted, RequirementResult, Verdict};
 use crate::model::{Assumed, Bindingness, Checklist, Date, Legislation};
 
 /// A checklist, and how the country's law stands to it.

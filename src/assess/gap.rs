@@ -1,8 +1,8 @@
 //! Gaps: what is missing, why, and under which stable id (design, section 6).
 
-use super::requirement::ElementVerdict;
 use super::survey::Survey;
 use super::valuation::{Licence, Permission, Valuation, Valued, capping};
+use super::verdict::ElementVerdict;
 use crate::model::{ElementRef, Qualifier, SectionIndex};
 
 /// An element that is not fully there, whatever is still unknown.

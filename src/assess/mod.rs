@@ -8,6 +8,7 @@ mod relation;
 mod requirement;
 mod survey;
 mod valuation;
+mod verdict;
 
 pub use chapter::{
     ChapterResult, ChecklistResult, Counts, Determined, Tally, WhatIf, assess, assess_if,
@@ -16,7 +17,7 @@ pub use findings::{Finding, FindingKind, findings};
 pub use gap::{Gap, Reason};
 pub use interval::Interval;
 pub use relation::{Relation, RelationKind, relate};
-pub use requirement::{
+pub use survey::{Evidence, Survey};
+pub use verdict::{
     ElementResult, ElementVerdict, Excused, IfEnacted, Outcome, RequirementResult, Verdict,
 };
-pub use survey::{Evidence, Survey};

@@ -2,6 +2,7 @@
 
 mod code;
 mod emit;
+mod rows;
 mod source;
 
 pub use code::{Code, Row, Severity};

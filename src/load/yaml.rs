@@ -58,6 +58,10 @@ pub(super) fn grow<'s>(source: &'s Source, found: &mut Diagnostics) -> Option<No
 
 impl<'s> Builder<'s, '_> {
     /// Takes one event; false where reading can't go on.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the parser may add kinds, and all others are alike here"
+    )]
     fn take(&mut self, event: Event<'s>, span: Span) -> bool {
         match event {
             Event::Scalar(text, style, _, _) => {
@@ -189,6 +193,10 @@ impl<'s> Builder<'s, '_> {
         );
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the parser may add kinds, and all others are alike here"
+    )]
     fn refuse_syntax(&mut self, error: &ScanError) {
         let start = error
             .marker()
@@ -215,6 +223,10 @@ impl<'s> Builder<'s, '_> {
 }
 
 /// What to type instead, for the mistakes that people make.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the parser may add kinds, and all others are alike here"
+)]
 fn advice(kind: &ErrorKind) -> &'static str {
     match kind {
         ErrorKind::TabNotAllowed

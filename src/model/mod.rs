@@ -5,8 +5,10 @@ mod date;
 mod id;
 mod in_force;
 mod legislation;
+mod life_cycle;
 mod provision;
 mod quantity;
+mod treaty;
 
 pub use checklist::{
     Bindingness, Chapter, Checked, Checklist, ElementRef, Form, Instrument, Parties, Permit,
@@ -16,15 +18,16 @@ pub use date::{Date, DateError};
 pub use id::is_id;
 pub use in_force::{Assumed, InForce};
 pub use legislation::{
-    Absence, Annotation, Assessor, Because, Country, Exemption, FileStatus, Judgement, Law,
-    LawKind, Legislation, LifeCycle, Need, OtherTreaty, Section, SectionIndex, Source, Standing,
-    Status, Support, Treaty, TreatyStatus,
+    Annotation, Assessor, Country, FileStatus, Judgement, Law, LawKind, Legislation, Section,
+    SectionIndex, Source, Standing,
 };
+pub use life_cycle::{LifeCycle, Status};
 pub use provision::{
     Bound, Catalogue, Category, DuplicateProvision, Effect, Element, ElementKind, ModelProvision,
     Qualifier, Role, Test, ValueDefinition,
 };
 pub use quantity::{Quantity, QuantityError, Unit};
+pub use treaty::{Absence, Because, Exemption, Need, OtherTreaty, Support, Treaty, TreatyStatus};
 
 /// A closed list of words, as they stand in files.
 pub trait Word: Sized + Copy + 'static {

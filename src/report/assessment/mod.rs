@@ -1,5 +1,7 @@
 //! The gap report of one country: the facts, the flat table, and the document in two forms (design, section 7).
 
+mod closing;
+mod conclusions;
 mod cover;
 pub mod facts;
 mod full;

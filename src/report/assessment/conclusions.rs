@@ -1,0 +1,134 @@
+//! The end of the full report: conclusions under the headings of the UN reviews, and the table of correspondence.
+
+use super::overview::gravest;
+use super::{Subject, wording};
+use crate::assess::{ChecklistResult, Verdict};
+use crate::report::document::{Cell, Column, Document, Row, Tone};
+use crate::report::figures::{self, count, sentence};
+
+pub(super) fn observations(subject: &Subject<'_>, document: &mut Document) {
+    document.heading(2, "Observations on implementation");
+    for result in &subject.results {
+        let counts = &result.binding.counts;
+        document.paragraph(format!(
+            "{}: {} in place, {} partly in place, {} not in place, {} not determined, {} not applicable; score {}, assessed {} elements. Of the optional provisions {} are in place.",
+            result.checklist.short_title,
+            counts.in_place,
+            counts.partly_in_place,
+            counts.not_in_place,
+            counts.not_determined,
+            counts.not_applicable,
+            figures::percent(result.binding.score),
+            figures::determined(result.binding.elements),
+            result.optional.counts.in_place,
+        ));
+    }
+}
+
+pub(super) fn successes(subject: &Subject<'_>, document: &mut Document) {
+    document.heading(2, "Successes and good practices");
+    let mut items = Vec::new();
+    for result in &subject.results {
+        let cites: Vec<String> = result
+            .requirements()
+            .filter(|one| one.outcome.verdict == Verdict::InPlace)
+            .map(|one| format!("{} {}", one.requirement.cite, one.requirement.title))
+            .collect();
+        if !cites.is_empty() {
+            items.push(Cell::toned(
+                format!(
+                    "In place under the {}: {}.",
+                    result.checklist.short_title,
+                    cites.join("; ")
+                ),
+                Tone::InPlace,
+            ));
+        }
+    }
+    if items.is_empty() {
+        document.paragraph("No article was found to be in place as a whole.");
+    }
+    document.list(items);
+}
+
+pub(super) fn challenges(subject: &Subject<'_>, document: &mut Document) {
+    document.heading(2, "Challenges in implementation");
+    let mut items = Vec::new();
+    for result in &subject.results {
+        let optional = result
+            .requirements()
+            .filter(|one| one.is_optional() && one.outcome.verdict == Verdict::PartlyInPlace);
+        for one in gravest(result).into_iter().chain(optional) {
+            let verb = figures::verb(one.requirement.bindingness);
+            for gap in &one.gaps {
+                items.push(Cell::plain(format!(
+                    "{verb} {} ({} {}; {}).",
+                    wording::instruction(gap),
+                    result.checklist.short_title,
+                    one.requirement.cite,
+                    gap.id
+                )));
+            }
+        }
+    }
+    if items.is_empty() {
+        document.paragraph("No gap was found in what could be determined.");
+    }
+    document.list(items);
+}
+
+pub(super) fn correspondence(
+    subject: &Subject<'_>,
+    result: &ChecklistResult<'_>,
+    document: &mut Document,
+) {
+    let mut rows = Vec::new();
+    for one in result.requirements() {
+        rows.push(Row::Group(format!(
+            "{} {}: {}",
+            one.requirement.cite,
+            one.requirement.title,
+            figures::outcome(&one.outcome)
+        )));
+        for element in &one.elements {
+            let gap = one.gaps.iter().find(|gap| gap.name == element.name);
+            let safeguard = if wording::is_safeguard(&element.element) {
+                " (safeguard)"
+            } else {
+                ""
+            };
+            rows.push(Row::Cells(vec![
+                Cell::plain(format!("{}{safeguard}", wording::readable(&element.name))),
+                Cell::plain(wording::cited(subject.legislation, &element.sections)),
+                Cell::toned(
+                    figures::element(element.verdict()),
+                    figures::element_tone(element.verdict()),
+                ),
+                Cell::plain(
+                    gap.and_then(|gap| gap.reason.as_ref())
+                        .map_or_else(String::new, |reason| sentence(&wording::reason(reason))),
+                ),
+            ]));
+        }
+    }
+    document.heading(
+        2,
+        format!(
+            "{}, {}",
+            result.checklist.title,
+            count(
+                result.binding.elements.total + result.optional.elements.total,
+                "element"
+            )
+        ),
+    );
+    document.table(
+        vec![
+            Column::text("Element", 3),
+            Column::text("Domestic law", 3),
+            Column::text("Found", 2),
+            Column::text("Remark", 4),
+        ],
+        rows,
+    );
+}
