@@ -58,6 +58,12 @@ impl Diagnostics {
         }
     }
 
+    /// Whether an error of that kind was found.
+    #[must_use]
+    pub fn has(&self, code: Code) -> bool {
+        self.errors.iter().any(|found| found.code == code)
+    }
+
     /// How many errors were found, kept or not.
     #[must_use]
     pub fn error_count(&self) -> usize {

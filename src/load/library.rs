@@ -83,7 +83,12 @@ impl Library {
         let mut examined = Vec::new();
         for document in &self.documents {
             let mut found = document.diagnostics.clone();
-            let checklist = self.checklist(&document.source, &mut found);
+            // A file whose provisions clash with others' would only repeat that in each of its requirements.
+            let checklist = if found.has(Code::DuplicateId) {
+                None
+            } else {
+                self.checklist(&document.source, &mut found)
+            };
             if let Some((checklist, id)) = found.admit(checklist) {
                 if checklists.iter().any(|earlier| earlier.id == checklist.id) {
                     let message = format!("{} is a checklist already", quoted(&checklist.id));
