@@ -72,8 +72,11 @@ pub(super) struct OwnChecklists {
 }
 
 impl OwnChecklists {
-    /// Adds a checklist file, once.
+    /// Adds a checklist file, once; a shipped one is there already.
     pub(super) fn add(&mut self, file: File) {
+        if load::is_shipped(&file.bytes) {
+            return;
+        }
         let place = fs::canonicalize(&file.name).unwrap_or_else(|_| PathBuf::from(&file.name));
         if self.seen.insert(place) {
             self.files.push((file.name, file.bytes));

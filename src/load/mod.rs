@@ -16,7 +16,7 @@ mod yaml;
 
 pub use self::kind::Kind;
 pub use library::{Library, ReadFile, Shelf, checklist_id, kind, legislation, uses};
-pub use shipped::checklist_ids;
+pub use shipped::{checklist_ids, is_shipped};
 pub use text::{LARGEST, decode};
 
 /// The keys of every group of every file kind: its name, the keys it needs, and the keys it may have.

@@ -32,6 +32,13 @@ pub fn checklist_ids() -> Vec<String> {
         .collect()
 }
 
+/// Whether these are the bytes of a shipped file, which is at hand without being named.
+#[must_use]
+pub fn is_shipped(bytes: &[u8]) -> bool {
+    let files = catalogue().into_iter().chain(checklists());
+    files.into_iter().any(|(_, text)| text.as_bytes() == bytes)
+}
+
 fn yaml_files(folder: &'static Dir<'static>) -> Vec<File> {
     let mut files: Vec<File> = folder
         .files()

@@ -1,0 +1,356 @@
+//! The shipped law, as data: it loads without a word, it is complete, and a second reader of YAML sees the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use gapcheck::load::{Library, checklist_ids};
+use gapcheck::model::{Bindingness, Checklist, Effect, ElementRef, Form};
+
+/// The ids of the reference crosswalk with an article of the Budapest Convention or of the United Nations Convention.
+const CONCEPTS: &str = include_str!("checklists/concepts.txt");
+
+fn with_shelf(test: impl FnOnce(&gapcheck::load::Shelf<'_>)) {
+    let library = Library::open(Vec::new());
+    let (shelf, examined) = library.shelve();
+    for file in &examined {
+        let mut out = Vec::new();
+        let emitter = gapcheck::diagnostic::emitter("text").expect("text is there");
+        (emitter.emit)(std::slice::from_ref(file), &mut out).expect("a vector takes everything");
+        panic!("{}", String::from_utf8_lossy(&out));
+    }
+    test(&shelf);
+}
+
+#[test]
+fn every_shipped_file_loads_without_a_word() {
+    with_shelf(|shelf| {
+        let loaded: Vec<&str> = shelf.checklists.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(
+            loaded,
+            checklist_ids(),
+            "a checklist's file is called after its id"
+        );
+    });
+}
+
+#[test]
+fn every_concept_has_its_model_provision() {
+    with_shelf(|shelf| {
+        for id in CONCEPTS.split_whitespace() {
+            assert!(shelf.catalogue.get(id).is_some(), "{id}");
+        }
+    });
+}
+
+#[test]
+fn an_umbrella_includes_provisions_that_exist() {
+    with_shelf(|shelf| {
+        for provision in shelf.catalogue.provisions() {
+            for id in &provision.includes {
+                assert!(
+                    shelf.catalogue.get(id).is_some(),
+                    "{} includes {id}",
+                    provision.id
+                );
+            }
+        }
+    });
+}
+
+/// Provisions that ask nothing of domestic law that could be assessed, and so are in no checklist; all final clauses are such.
+const UNASKED: &[&str] = &[
+    "def-competent-and-central-authority",
+    "implementation-stricter-measures",
+    "relation-other-treaties",
+];
+
+fn is_unasked(id: &str) -> bool {
+    let final_clauses = include_str!("../checklists/model/final-clauses.yaml");
+    UNASKED.contains(&id) || final_clauses.contains(&format!("- id: {id}\n"))
+}
+
+#[test]
+fn every_element_is_used_by_a_checklist() {
+    with_shelf(|shelf| {
+        let used: BTreeSet<(&str, &str)> = shelf
+            .checklists
+            .iter()
+            .flat_map(Checklist::requirements)
+            .flat_map(|requirement| &requirement.elements)
+            .map(|one| (one.provision.id.as_str(), one.element.id.as_str()))
+            .collect();
+        let idle: Vec<String> = shelf
+            .catalogue
+            .elements()
+            .filter(|one| !used.contains(&(one.provision.id.as_str(), one.element.id.as_str())))
+            .filter(|one| !is_unasked(&one.provision.id) && !serves_a_finding(one))
+            .map(|one| format!("{}/{}", one.provision.id, one.element.id))
+            .collect();
+        assert!(idle.is_empty(), "{idle:#?}");
+    });
+}
+
+/// Safeguards of powers serve the finding on unsafeguarded powers, whether an instrument asks for them or not.
+fn serves_a_finding(one: &ElementRef<'_>) -> bool {
+    one.element.kind == gapcheck::model::ElementKind::Safeguard
+}
+
+#[test]
+fn no_two_elements_of_a_provision_say_the_same() {
+    with_shelf(|shelf| {
+        for provision in shelf.catalogue.provisions() {
+            let mut texts = BTreeSet::new();
+            for element in &provision.elements {
+                assert!(
+                    texts.insert(element.text.to_lowercase()),
+                    "{}: {}",
+                    provision.id,
+                    element.text
+                );
+            }
+        }
+    });
+}
+
+/// The powers that reach into private life, each of which carries the same five safeguards.
+const INTRUSIVE: &[&str] = &[
+    "expedited-preservation",
+    "partial-disclosure-traffic-data",
+    "production-order",
+    "subscriber-information",
+    "search-and-seizure",
+    "search-extension",
+    "compelled-assistance",
+    "real-time-traffic-data",
+    "content-interception",
+];
+
+#[test]
+fn every_intrusive_power_carries_the_five_safeguards() {
+    with_shelf(|shelf| {
+        for id in INTRUSIVE {
+            let power = shelf
+                .catalogue
+                .get(id)
+                .expect("the power is in the catalogue");
+            for safeguard in [
+                "independent-authorisation",
+                "grounds",
+                "scope-and-duration",
+                "proportionality",
+                "remedy",
+            ] {
+                assert!(
+                    power.element(safeguard).is_some(),
+                    "{id} has no {safeguard}"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn penalties_are_asked_for_by_the_article_that_sets_them_alone() {
+    with_shelf(|shelf| {
+        let mut asking = BTreeMap::new();
+        for checklist in &shelf.checklists {
+            for requirement in checklist.requirements() {
+                let number = requirement
+                    .elements
+                    .iter()
+                    .filter(|one| one.element.id == "extraditable")
+                    .count();
+                if number > 0 {
+                    asking.insert(format!("{}/{}", checklist.id, requirement.id), number);
+                }
+            }
+        }
+        assert_eq!(
+            asking,
+            BTreeMap::from([("budapest/art-24-1".to_owned(), 10)])
+        );
+    });
+}
+
+fn permitted(checklist: &Checklist<'_>, form: Form) -> BTreeSet<String> {
+    let requirements = checklist.requirements();
+    requirements
+        .filter(|requirement| requirement.permits.iter().any(|permit| permit.form == form))
+        .map(|requirement| requirement.id.clone())
+        .collect()
+}
+
+#[test]
+fn budapest_declarations_are_the_closed_list_of_article_40() {
+    with_shelf(|shelf| {
+        let budapest = shelf.get("budapest").expect("it is shipped");
+        insta::assert_snapshot!(
+            "budapest_declarations",
+            permitted(budapest, Form::Declaration)
+                .into_iter()
+                .collect::<Vec<_>>()
+                .join(" ")
+        );
+    });
+}
+
+#[test]
+fn budapest_reservations_are_the_closed_list_of_article_42() {
+    with_shelf(|shelf| {
+        let budapest = shelf.get("budapest").expect("it is shipped");
+        insta::assert_snapshot!(
+            "budapest_reservations",
+            permitted(budapest, Form::Reservation)
+                .into_iter()
+                .collect::<Vec<_>>()
+                .join(" ")
+        );
+    });
+}
+
+#[test]
+fn what_takes_a_whole_requirement_out_leaves_nothing_of_it() {
+    with_shelf(|shelf| {
+        for checklist in &shelf.checklists {
+            for requirement in checklist.requirements() {
+                for permit in &requirement.permits {
+                    let Effect::Excludes(places) = &permit.qualifier.effect else {
+                        continue;
+                    };
+                    let own = || {
+                        requirement
+                            .elements
+                            .iter()
+                            .filter(|one| std::ptr::eq(one.provision, permit.provision))
+                    };
+                    let limbs_left = own().any(|one| {
+                        one.provision.treats_as_limb(one.element)
+                            && !places.contains(&one.element.position)
+                    });
+                    let anything_left = own().any(|one| !places.contains(&one.element.position));
+                    assert!(
+                        limbs_left || !anything_left,
+                        "{}/{} {}: conditions without a limb are left",
+                        checklist.id,
+                        requirement.id,
+                        permit.name()
+                    );
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_article_of_the_instruments_is_there() {
+    with_shelf(|shelf| {
+        for (id, articles) in [("budapest", 1..=35), ("un-cybercrime", 2..=56)] {
+            let checklist = shelf.get(id).expect("it is shipped");
+            for article in articles {
+                assert!(
+                    !checklist.named(&format!("art-{article}")).is_empty(),
+                    "{id} Art. {article}"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn ids_and_cites_name_the_same_place() {
+    with_shelf(|shelf| {
+        for checklist in &shelf.checklists {
+            for requirement in checklist.requirements() {
+                let number: String = requirement
+                    .cite
+                    .trim_start_matches("Art. ")
+                    .chars()
+                    .map(|character| {
+                        if character.is_ascii_alphanumeric() {
+                            character.to_ascii_lowercase()
+                        } else {
+                            ' '
+                        }
+                    })
+                    .collect();
+                let from_cite = number.split_whitespace().collect::<Vec<_>>().join("-");
+                let id = format!("art-{from_cite}");
+                // Two requirements of one paragraph, one binding and one not, have a word behind the number.
+                let same = requirement.id == id || requirement.id.starts_with(&format!("{id}-"));
+                assert!(
+                    same,
+                    "{}: {} is {}",
+                    checklist.id, requirement.cite, requirement.id
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn conditions_and_bindingness_go_together() {
+    with_shelf(|shelf| {
+        for requirement in shelf.checklists.iter().flat_map(Checklist::requirements) {
+            let conditional = requirement.bindingness == Bindingness::Conditional;
+            assert_eq!(
+                conditional,
+                requirement.when.is_some(),
+                "{}",
+                requirement.id
+            );
+            assert!(
+                !(requirement.gate && requirement.bindingness == Bindingness::Optional),
+                "{}",
+                requirement.id
+            );
+        }
+    });
+}
+
+/// Every scalar of a file in reading order, as the two readers of YAML see it.
+#[test]
+fn a_second_reader_of_yaml_sees_the_same_elements() {
+    for name in fs::read_dir("checklists/model").expect("the folder is there") {
+        let path = name.expect("the folder can be read").path();
+        let text = fs::read_to_string(&path).expect("the file is text");
+        let value: serde_yaml::Value = serde_yaml::from_str(&text).expect("the file is YAML");
+        let library = Library::open(Vec::new());
+        let provisions = value["provisions"]
+            .as_sequence()
+            .cloned()
+            .unwrap_or_default();
+        assert!(!provisions.is_empty(), "{}", Path::new(&path).display());
+        for provision in provisions {
+            let id = provision["id"].as_str().expect("an id");
+            let ours = library
+                .catalogue()
+                .get(id)
+                .expect("the provision is loaded");
+            assert_eq!(
+                provision["title"].as_str(),
+                Some(ours.title.as_str()),
+                "{id}"
+            );
+            let elements = provision["elements"]
+                .as_sequence()
+                .cloned()
+                .unwrap_or_default();
+            let theirs: Vec<(&str, &str)> = elements
+                .iter()
+                .map(|element| {
+                    (
+                        element["id"].as_str().unwrap_or_default(),
+                        element["text"].as_str().unwrap_or_default().trim(),
+                    )
+                })
+                .collect();
+            let own: Vec<(&str, &str)> = ours
+                .elements
+                .iter()
+                .map(|element| (element.id.as_str(), element.text.trim()))
+                .collect();
+            assert_eq!(theirs, own, "{id}");
+        }
+    }
+}
