@@ -65,7 +65,8 @@ impl<'s> Builder<'s, '_> {
     fn take(&mut self, event: Event<'s>, span: Span) -> bool {
         match event {
             Event::Scalar(text, style, _, _) => {
-                let nothing = style == ScalarStyle::Plain && text.is_empty();
+                // Where nothing is written the parser says `~`, at a place of no width.
+                let nothing = style == ScalarStyle::Plain && span.start >= span.end;
                 let value = if nothing {
                     Value::Nothing
                 } else {
