@@ -354,3 +354,30 @@ fn a_second_reader_of_yaml_sees_the_same_elements() {
         }
     }
 }
+
+/// A shipped file is not parsed when the program runs but played back; given as a user's own it is parsed.
+#[test]
+fn the_recording_of_a_shipped_file_is_what_the_parser_says() {
+    with_shelf(|shelf| {
+        for checklist in &shelf.checklists {
+            let text = fs::read_to_string(format!("checklists/{}.yaml", checklist.id))
+                .expect("the file is text");
+            let copy = text.replacen(
+                &format!("\nid: {}\n", checklist.id),
+                "\nid: parsed-anew\n",
+                1,
+            );
+            let library = Library::open(vec![("copy.yaml".to_owned(), copy.into_bytes())]);
+            let (parsed, _) = library.shelve();
+            let parsed = parsed.get("parsed-anew").expect("the copy is on the shelf");
+            let pairs = checklist.requirements().zip(parsed.requirements());
+            assert_eq!(
+                checklist.requirements().count(),
+                parsed.requirements().count()
+            );
+            for (ours, theirs) in pairs {
+                assert_eq!(format!("{ours:?}"), format!("{theirs:?}"));
+            }
+        }
+    });
+}

@@ -86,7 +86,7 @@ pub(super) fn own_checklists(
     let shipped = load::checklist_ids();
     let mut ids = Vec::new();
     for name in asked {
-        if shipped.contains(name) || !looks_like_a_path(name) {
+        if shipped.contains(&name.as_str()) || !looks_like_a_path(name) {
             ids.push(name.clone());
             continue;
         }

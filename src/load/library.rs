@@ -12,6 +12,7 @@ use super::shape;
 use super::shipped;
 use super::text::decode;
 use super::tree::{Node, grow};
+use super::yaml::replay;
 use crate::diagnostic::{Code, Diagnostics, Examined, Source, Span, quoted};
 use crate::model::{Catalogue, Checklist, Legislation};
 
@@ -22,7 +23,42 @@ pub type ReadFile<'r> = &'r dyn Fn(&Path) -> io::Result<Vec<u8>>;
 #[derive(Debug)]
 pub struct Library {
     catalogue: Catalogue,
-    documents: Vec<Examined>,
+    documents: Vec<Document>,
+}
+
+/// A file that the catalogue or the shelf stands on.
+#[derive(Debug)]
+struct Document {
+    source: Source,
+    diagnostics: Diagnostics,
+    /// For a shipped file: what the parser says of it.
+    events: Option<&'static [u8]>,
+}
+
+impl Document {
+    fn shipped(file: &'static shipped::File) -> Self {
+        Self {
+            source: Source::new(file.name, file.text.to_owned()),
+            diagnostics: Diagnostics::default(),
+            events: Some(file.events),
+        }
+    }
+
+    fn own(name: &str, bytes: Vec<u8>) -> Self {
+        let (source, diagnostics) = decode(name, bytes);
+        Self {
+            source,
+            diagnostics,
+            events: None,
+        }
+    }
+
+    fn tree(&self, found: &mut Diagnostics) -> Option<Node<'_>> {
+        match self.events {
+            Some(events) => replay(&self.source, events, found),
+            None => grow(&self.source, found),
+        }
+    }
 }
 
 /// The checklists at hand: the shipped ones, then a user's own in the order in which they were named.
@@ -48,22 +84,12 @@ impl Library {
     /// A user's file is a checklist, or provisions for the catalogue. What is wrong with it is told by [`Library::shelve`].
     #[must_use]
     pub fn open(own: Vec<(String, Vec<u8>)>) -> Self {
-        let as_examined = |(name, text): shipped::File| Examined {
-            source: Source::new(name, text.to_owned()),
-            diagnostics: Diagnostics::default(),
-        };
-        let mut documents: Vec<Examined> =
-            shipped::catalogue().into_iter().map(as_examined).collect();
-        documents.extend(own.into_iter().map(|(name, bytes)| {
-            let (source, diagnostics) = decode(&name, bytes);
-            Examined {
-                source,
-                diagnostics,
-            }
-        }));
+        let mut documents: Vec<Document> = shipped::catalogue().map(Document::shipped).collect();
+        let own = own.into_iter();
+        documents.extend(own.map(|(name, bytes)| Document::own(&name, bytes)));
         let catalogue = define(&mut documents);
         // Shipped checklists have no provisions of their own; a test sees to it.
-        documents.extend(shipped::checklists().into_iter().map(as_examined));
+        documents.extend(shipped::checklists().map(Document::shipped));
         Self {
             catalogue,
             documents,
@@ -87,7 +113,7 @@ impl Library {
             let checklist = if found.has(Code::DuplicateId) {
                 None
             } else {
-                self.checklist(&document.source, &mut found)
+                self.checklist(document, &mut found)
             };
             if let Some((checklist, id)) = found.admit(checklist) {
                 if checklists.iter().any(|earlier| earlier.id == checklist.id) {
@@ -119,14 +145,14 @@ impl Library {
     /// The checklist in a document, if it is one, with the place of its id.
     fn checklist<'c>(
         &'c self,
-        source: &Source,
+        document: &Document,
         found: &mut Diagnostics,
     ) -> Option<(Checklist<'c>, Span)> {
         // The form of the text and the keys at its root were examined when the library was opened.
         let mut known = Diagnostics::default();
-        let root = grow(source, &mut known)?;
+        let root = document.tree(&mut known)?;
         if kind_of(&root, &mut known)? != Kind::Checklist || known.error_count() > 0 {
-            if source.name().starts_with("checklists/") {
+            if document.events.is_some() {
                 *found = known;
             }
             return None;
@@ -139,20 +165,19 @@ impl Library {
 }
 
 /// Puts the values and then the provisions of all documents into a catalogue.
-fn define(documents: &mut [Examined]) -> Catalogue {
+fn define(documents: &mut [Document]) -> Catalogue {
     let mut catalogue = Catalogue::default();
-    let (sources, mut reports): (Vec<&Source>, Vec<&mut Diagnostics>) = documents
+    let mut reports: Vec<Diagnostics> = documents
         .iter_mut()
-        .map(|document| (&document.source, &mut document.diagnostics))
-        .unzip();
-    let roots: Vec<Option<Node<'_>>> = sources
-        .iter()
-        .zip(&mut reports)
-        .map(|(source, found)| {
+        .map(|document| std::mem::take(&mut document.diagnostics))
+        .collect();
+    let documents_read = documents.iter().zip(&mut reports);
+    let roots: Vec<Option<Node<'_>>> = documents_read
+        .map(|(document, found)| {
             if found.error_count() > 0 {
                 return None;
             }
-            grow(source, found)
+            document.tree(found)
         })
         .collect();
     let opened: Vec<Option<Fields<'_, '_>>> = roots
@@ -169,6 +194,11 @@ fn define(documents: &mut [Examined]) -> Catalogue {
         if let Some(fields) = fields {
             provisions(fields, &mut catalogue, found);
         }
+    }
+    drop(opened);
+    drop(roots);
+    for (document, found) in documents.iter_mut().zip(reports) {
+        document.diagnostics = found;
     }
     catalogue
 }

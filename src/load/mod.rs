@@ -6,6 +6,7 @@ mod kind;
 mod legislation;
 mod library;
 mod provision;
+mod recorded;
 mod shape;
 mod shipped;
 mod suggest;

@@ -85,6 +85,17 @@ fn empty(found: &mut Diagnostics) {
 
 /// Reports each key that stands twice among `entries`, at the second place.
 pub(super) fn refuse_duplicates(source: &Source, entries: &[Entry<'_>], found: &mut Diagnostics) {
+    // Most groups have a few keys, and then looking through them is faster than a table of them.
+    const FEW: usize = 16;
+    if entries.len() <= FEW {
+        for (place, entry) in entries.iter().enumerate() {
+            if let Some(earlier) = entries[..place].iter().find(|one| one.key == entry.key) {
+                let line = source.position(earlier.key_span.start).line;
+                duplicate_key(&entry.key, entry.key_span, Some(line), found);
+            }
+        }
+        return;
+    }
     let mut first: HashMap<&str, Span> = HashMap::with_capacity(entries.len());
     for entry in entries {
         if let Some(earlier) = first.get(entry.key.as_ref()) {

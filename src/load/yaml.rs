@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, options};
 
+use super::recorded::Recording;
 use super::tree::{DEEPEST, Entry, Node, Value, refuse_duplicates};
 use crate::diagnostic::{Code, Diagnostics, Source, Span};
 
@@ -29,13 +30,7 @@ pub(super) fn grow<'s>(source: &'s Source, found: &mut Diagnostics) -> Option<No
         flow_nesting_limit: DEEPEST,
         block_nesting_limit: DEEPEST,
     };
-    let mut builder = Builder {
-        source,
-        found,
-        open: Vec::new(),
-        root: None,
-        documents: 0,
-    };
+    let mut builder = Builder::new(source, found);
     for next in Parser::new_from_str_with_options(source.text(), options) {
         match next {
             Ok((event, span)) => {
@@ -54,6 +49,33 @@ pub(super) fn grow<'s>(source: &'s Source, found: &mut Diagnostics) -> Option<No
         }
     }
     builder.root
+}
+
+/// The tree of a shipped file, from what the parser said of it when the program was built.
+pub(super) fn replay<'s>(
+    source: &'s Source,
+    events: &'static [u8],
+    found: &mut Diagnostics,
+) -> Option<Node<'s>> {
+    let mut builder = Builder::new(source, found);
+    for (event, span) in Recording::new(source.text(), events) {
+        if !builder.take(event, span) {
+            return None;
+        }
+    }
+    builder.root
+}
+
+impl<'s, 'd> Builder<'s, 'd> {
+    fn new(source: &'s Source, found: &'d mut Diagnostics) -> Self {
+        Self {
+            source,
+            found,
+            open: Vec::new(),
+            root: None,
+            documents: 0,
+        }
+    }
 }
 
 impl<'s> Builder<'s, '_> {

@@ -33,6 +33,14 @@ pub struct Provision {
     pub qualifiers: Vec<Qualifier>,
 }
 
+impl Provision {
+    /// The names of all its elements.
+    pub fn all(&self) -> Vec<String> {
+        let names = self.elements.iter().map(|element| element.name.clone());
+        names.collect()
+    }
+}
+
 /// `{ qualifier: security-measures, by: declaration }`.
 pub struct Permit {
     pub qualifier: String,
@@ -122,7 +130,12 @@ fn read_provision(value: &Value) -> Provision {
             excludes: names(&id, qualifier, "excludes"),
         });
     }
-    Provision { category: string(value, "category"), id, elements, qualifiers }
+    Provision {
+        category: string(value, "category"),
+        id,
+        elements,
+        qualifiers,
+    }
 }
 
 fn read_element(model: &str, value: &Value) -> Element {
@@ -137,11 +150,21 @@ fn read_element(model: &str, value: &Value) -> Element {
         for comparison in strings_of_keys(written) {
             if comparison != "value" {
                 let bound = string(written, &comparison);
-                test = Some(Test { value: string(written, "value"), comparison, bound });
+                test = Some(Test {
+                    value: string(written, "value"),
+                    comparison,
+                    bound,
+                });
             }
         }
     }
-    Element { name: full(model, &string(value, "id")), kind, is_limb, weight: weight(value), test }
+    Element {
+        name: full(model, &string(value, "id")),
+        kind,
+        is_limb,
+        weight: weight(value),
+        test,
+    }
 }
 
 pub fn checklist(value: &Value, provisions: &[Provision]) -> Checklist {
@@ -151,7 +174,10 @@ pub fn checklist(value: &Value, provisions: &[Provision]) -> Checklist {
             requirements.push(read_requirement(requirement, provisions));
         }
     }
-    Checklist { id: string(value, "id"), requirements }
+    Checklist {
+        id: string(value, "id"),
+        requirements,
+    }
 }
 
 fn read_requirement(value: &Value, provisions: &[Provision]) -> Requirement {
@@ -159,21 +185,27 @@ fn read_requirement(value: &Value, provisions: &[Provision]) -> Requirement {
     let mut elements = names(&model, value, "elements");
     if strings(value, "elements") == ["all"] {
         elements.clear();
-        for provision in provisions {
-            if provision.id == model {
-                elements = provision.elements.iter().map(|element| element.name.clone()).collect();
-            }
+        for provision in provisions.iter().filter(|provision| provision.id == model) {
+            elements = provision.all();
         }
     }
     let mut permits = Vec::new();
     for permit in items(value, "permits") {
         let qualifier = full(&model, &string(permit, "qualifier"));
-        permits.push(Permit { qualifier, by: string(permit, "by") });
+        permits.push(Permit {
+            qualifier,
+            by: string(permit, "by"),
+        });
     }
     let mut alternatives = Vec::new();
     for group in items(value, "alternatives") {
         let members = group.as_sequence().map(Vec::as_slice).unwrap_or_default();
-        alternatives.push(members.iter().map(|member| full(&model, &text(member))).collect());
+        alternatives.push(
+            members
+                .iter()
+                .map(|member| full(&model, &text(member)))
+                .collect(),
+        );
     }
     Requirement {
         id: string(value, "id"),
@@ -210,7 +242,8 @@ pub fn legislation(value: &Value) -> Legislation {
     for absent in items(value, "absent") {
         let model = string(absent, "model");
         if absent.get("elements").is_some() {
-            file.absent_elements.extend(names(&model, absent, "elements"));
+            file.absent_elements
+                .extend(names(&model, absent, "elements"));
         } else {
             file.absent_models.push(model);
         }
@@ -236,7 +269,9 @@ fn read_section(law: &Value, value: &Value, file: &mut Legislation) {
         let model = string(cover, "model");
         let judged = |key: &str| {
             let map = cover.get(key).map(strings_of_keys).unwrap_or_default();
-            map.iter().map(|element| full(&model, element)).collect::<Vec<String>>()
+            map.iter()
+                .map(|element| full(&model, element))
+                .collect::<Vec<String>>()
         };
         file.annotations.push(Annotation {
             section: file.sections.len(),
@@ -273,7 +308,11 @@ fn values(value: &Value) -> BTreeMap<String, String> {
 
 /// `intent` of the model `illegal-access` is `illegal-access/intent`; a full name stays.
 pub fn full(model: &str, name: &str) -> String {
-    if name.contains('/') { name.to_owned() } else { format!("{model}/{name}") }
+    if name.contains('/') {
+        name.to_owned()
+    } else {
+        format!("{model}/{name}")
+    }
 }
 
 /// The provision that an element or a qualifier belongs to.
@@ -282,7 +321,10 @@ pub fn model_of(name: &str) -> &str {
 }
 
 fn names(model: &str, value: &Value, key: &str) -> Vec<String> {
-    strings(value, key).iter().map(|name| full(model, name)).collect()
+    strings(value, key)
+        .iter()
+        .map(|name| full(model, name))
+        .collect()
 }
 
 fn weight(value: &Value) -> f64 {
@@ -290,7 +332,11 @@ fn weight(value: &Value) -> f64 {
 }
 
 pub fn items<'v>(value: &'v Value, key: &str) -> &'v [Value] {
-    value.get(key).and_then(Value::as_sequence).map(Vec::as_slice).unwrap_or_default()
+    value
+        .get(key)
+        .and_then(Value::as_sequence)
+        .map(Vec::as_slice)
+        .unwrap_or_default()
 }
 
 pub fn string(value: &Value, key: &str) -> String {
@@ -311,7 +357,11 @@ fn strings(value: &Value, key: &str) -> Vec<String> {
 }
 
 fn strings_of_keys(map: &Value) -> Vec<String> {
-    map.as_mapping().into_iter().flat_map(|map| map.keys()).map(text).collect()
+    map.as_mapping()
+        .into_iter()
+        .flat_map(|map| map.keys())
+        .map(text)
+        .collect()
 }
 
 fn text(value: &Value) -> String {
@@ -319,6 +369,8 @@ fn text(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Bool(flag) => flag.to_string(),
-        other => panic!("a scalar was expected, not {other:?}"),
+        Value::Null | Value::Sequence(_) | Value::Mapping(_) | Value::Tagged(_) => {
+            panic!("a scalar was expected, not {value:?}")
+        }
     }
 }

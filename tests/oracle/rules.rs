@@ -1,7 +1,7 @@
-//! Rules 1 to 5 of design section 4: what counts, what each element is worth in one model provision. No requirement's
-//! score and no verdict is known here.
+//! Rules 2 to 5 of design section 4: what each element is worth in one model provision. No requirement's score and no
+//! verdict is known here.
 
-use crate::facts::{Annotation, Element, Legislation, Permit, Provision, Section, Test};
+use crate::facts::{Annotation, Element, Legislation, Permit, Provision, Test};
 
 /// A value or a score: the lowest and the highest that it can be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -10,84 +10,22 @@ pub struct Interval {
     pub high: f64,
 }
 
-pub const UNKNOWN: Interval = Interval { low: 0.0, high: 1.0 };
-pub const MET: Interval = Interval { low: 1.0, high: 1.0 };
-pub const PARTLY: Interval = Interval { low: 0.5, high: 0.5 };
-pub const UNMET: Interval = Interval { low: 0.0, high: 0.0 };
-
-/// The laws that `--if-enacted` names (rule 11).
-#[derive(Clone, Debug, PartialEq)]
-pub enum Enacted {
-    Nothing,
-    All,
-    Laws(Vec<String>),
-}
-
-/// Rule 1: for each section of the file, whether it counts at d.
-pub fn counting_sections(file: &Legislation, d: &str, enacted: &Enacted) -> Vec<bool> {
-    let mut base = Vec::new();
-    for section in &file.sections {
-        base.push(stands_at(section, d) || is_enacted(section, d, enacted));
-    }
-    let mut counts = base.clone();
-    for (replacing, section) in file.sections.iter().enumerate() {
-        if !base[replacing] {
-            continue;
-        }
-        for written in &section.replaces {
-            for replaced in sections_meant(file, &section.law, written) {
-                if replaced != replacing {
-                    counts[replaced] = false;
-                }
-            }
-        }
-    }
-    counts
-}
-
-/// Rule 1, status and dates alone.
-fn stands_at(section: &Section, d: &str) -> bool {
-    let in_force = match &section.in_force {
-        Some(date) => date.as_str() <= d,
-        None => section.status == "in-force",
-    };
-    let status = ["in-force", "enacted", "repealed"].contains(&section.status.as_str());
-    status && in_force && !is_repealed_at(section, d)
-}
-
-fn is_repealed_at(section: &Section, d: &str) -> bool {
-    match &section.repealed {
-        Some(date) => date.as_str() <= d,
-        None => section.status == "repealed",
-    }
-}
-
-/// Rule 11: the sections that the bills named would add.
-fn is_enacted(section: &Section, d: &str, enacted: &Enacted) -> bool {
-    let named = match enacted {
-        Enacted::Nothing => false,
-        Enacted::All => ["drafting", "bill", "enacted"].contains(&section.status.as_str()),
-        Enacted::Laws(laws) => laws.contains(&section.law),
-    };
-    named && !is_repealed_at(section, d)
-}
-
-/// `REF` of the same law, or `LAW-ID REF`, or the id of a law, which means every section of it.
-fn sections_meant(file: &Legislation, law: &str, written: &str) -> Vec<usize> {
-    let mut by_reference = Vec::new();
-    let mut by_law = Vec::new();
-    for (position, section) in file.sections.iter().enumerate() {
-        let same_law = section.law == law && section.reference == written;
-        let full_name = format!("{} {}", section.law, section.reference) == written;
-        if same_law || full_name {
-            by_reference.push(position);
-        }
-        if section.law == written {
-            by_law.push(position);
-        }
-    }
-    if by_reference.is_empty() { by_law } else { by_reference }
-}
+pub const UNKNOWN: Interval = Interval {
+    low: 0.0,
+    high: 1.0,
+};
+pub const MET: Interval = Interval {
+    low: 1.0,
+    high: 1.0,
+};
+pub const PARTLY: Interval = Interval {
+    low: 0.5,
+    high: 0.5,
+};
+pub const UNMET: Interval = Interval {
+    low: 0.0,
+    high: 0.0,
+};
 
 /// What rule 4 needs to know of the country and the requirement.
 pub struct Narrowing<'a> {
@@ -108,8 +46,12 @@ impl Narrowing<'_> {
             }
             let allowed = match permit.by.as_str() {
                 "option" => true,
-                "declaration" => !self.is_party || self.declarations.iter().any(|made| made == qualifier),
-                "reservation" => !self.is_party || self.reservations.iter().any(|made| made == qualifier),
+                "declaration" => {
+                    !self.is_party || self.declarations.iter().any(|made| made == qualifier)
+                }
+                "reservation" => {
+                    !self.is_party || self.reservations.iter().any(|made| made == qualifier)
+                }
                 other => panic!("`by: {other}` is not in design 3.2"),
             };
             if allowed {
@@ -140,7 +82,11 @@ pub fn cell(
 ) -> Cell {
     let stated = stated_value(file, annotation, element);
     // Rule 2: `absent` speaks where no counting annotation does.
-    let before_cap = if absent { UNMET } else { stated.unwrap_or(UNKNOWN) };
+    let before_cap = if absent {
+        UNMET
+    } else {
+        stated.unwrap_or(UNKNOWN)
+    };
     let mut cap = None;
     for name in &annotation.qualifiers {
         for qualifier in &provision.qualifiers {
@@ -155,25 +101,41 @@ pub fn cell(
     // Rule 4: capped at one half.
     let mut value = before_cap;
     if cap.is_some() {
-        value = Interval { low: before_cap.low.min(0.5), high: before_cap.high.min(0.5) };
+        value = Interval {
+            low: before_cap.low.min(0.5),
+            high: before_cap.high.min(0.5),
+        };
     }
-    Cell { named: stated.is_some(), before_cap, value, cap }
+    Cell {
+        named: stated.is_some(),
+        before_cap,
+        value,
+        cap,
+    }
 }
 
 /// Rule 3; nothing where the annotation does not name the element.
-pub fn stated_value(file: &Legislation, annotation: &Annotation, element: &Element) -> Option<Interval> {
+pub fn stated_value(
+    file: &Legislation,
+    annotation: &Annotation,
+    element: &Element,
+) -> Option<Interval> {
     if let Some(test) = &element.test {
         let of_section = &file.sections[annotation.section].values;
-        let value = annotation.values.get(&test.value).or(of_section.get(&test.value))?;
+        let value = annotation
+            .values
+            .get(&test.value)
+            .or(of_section.get(&test.value))?;
         return Some(if passes(value, test) { MET } else { UNMET });
     }
     if annotation.partly.contains(&element.name) {
         Some(PARTLY)
     } else if annotation.unmet.contains(&element.name) {
         Some(UNMET)
-    } else if annotation.broader.contains(&element.name) || annotation.met_all {
-        Some(MET)
-    } else if annotation.met.contains(&element.name) {
+    } else if annotation.met_all
+        || annotation.met.contains(&element.name)
+        || annotation.broader.contains(&element.name)
+    {
         Some(MET)
     } else {
         None
@@ -230,8 +192,8 @@ pub struct Outcome {
     pub value: Interval,
     /// The qualifier that names the gap, where only a cap lowers the element.
     pub cap: Option<String>,
-    /// Positions in `Legislation::annotations`: one for a limb, the ones relied on for a condition.
-    pub chosen: Vec<usize>,
+    /// Among the counting annotations of M: the one chosen for a limb, the ones relied on for a condition.
+    pub rows: Vec<usize>,
 }
 
 /// Rules 2 to 5 for the elements of E that belong to one model provision M.
@@ -242,40 +204,26 @@ pub fn evaluate(
     narrowing: &Narrowing<'_>,
     counts: &[bool],
 ) -> Vec<Outcome> {
-    let mut positions = Vec::new();
-    for (position, annotation) in file.annotations.iter().enumerate() {
-        if annotation.model == provision.id && counts[annotation.section] {
-            positions.push(position);
-        }
-    }
+    let positions = counting_annotations(file, &provision.id, counts);
     // Rule 5: if M has no limb, its elements are treated as limbs.
     let no_limbs = !provision.elements.iter().any(|element| element.is_limb);
     let limb = |element: &Element| element.is_limb || no_limbs;
     let in_e = |element: &Element| wanted.contains(&element.name);
-    let e_names_a_limb = provision.elements.iter().any(|element| in_e(element) && limb(element));
+    let any = |test: &dyn Fn(&Element) -> bool| provision.elements.iter().any(test);
+    let e_names_a_limb = any(&|element| in_e(element) && limb(element));
+    let columns = 0..provision.elements.len();
+    let (limbs, mut conditions): (Vec<usize>, Vec<usize>) =
+        columns.partition(|column| limb(&provision.elements[*column]));
+    conditions.retain(|column| in_e(&provision.elements[*column]));
 
-    // One row of cells for each annotation.
-    let mut table: Vec<Vec<Cell>> = Vec::new();
-    for position in &positions {
-        let mut row = Vec::new();
-        for element in &provision.elements {
-            let absent = is_absent(file, provision, element, counts);
-            row.push(cell(file, provision, &file.annotations[*position], element, narrowing, absent));
-        }
-        table.push(row);
-    }
-    let mut conditions = Vec::new();
-    for (column, element) in provision.elements.iter().enumerate() {
-        if in_e(element) && !limb(element) {
-            conditions.push(column);
-        }
-    }
-
+    let table = table(file, provision, &positions, narrowing, counts);
     let mut outcomes = Vec::new();
     // The rows relied on: chosen for a limb whose high is above 0 there.
     let mut relied_on: Vec<usize> = Vec::new();
-    for (column, element) in provision.elements.iter().enumerate() {
-        if !limb(element) || (e_names_a_limb && !in_e(element)) {
+    for column in limbs {
+        let wanted_itself = in_e(&provision.elements[column]);
+        // If M has limbs and E names none, M's limbs choose the sections but are not scored.
+        if e_names_a_limb && !wanted_itself {
             continue;
         }
         let best = best_row(&table, column, &conditions);
@@ -284,19 +232,57 @@ pub fn evaluate(
         {
             relied_on.push(row);
         }
-        if in_e(element) {
+        if wanted_itself {
             let rows: Vec<usize> = best.into_iter().collect();
-            outcomes.push(outcome(file, provision, column, &table, &rows, &positions));
+            outcomes.push(outcome(file, provision, column, &table, &rows));
         }
     }
     relied_on.sort_unstable();
     relied_on.dedup();
     for column in conditions {
-        outcomes.push(outcome(file, provision, column, &table, &relied_on, &positions));
+        outcomes.push(outcome(file, provision, column, &table, &relied_on));
     }
     // In the order in which E names them.
     outcomes.sort_by_key(|outcome| wanted.iter().position(|name| *name == outcome.name));
     outcomes
+}
+
+/// The annotations of M that count, by their positions in the file.
+pub fn counting_annotations(file: &Legislation, model: &str, counts: &[bool]) -> Vec<usize> {
+    let mut positions = Vec::new();
+    for (position, annotation) in file.annotations.iter().enumerate() {
+        if annotation.model == model && counts[annotation.section] {
+            positions.push(position);
+        }
+    }
+    positions
+}
+
+/// One row for each counting annotation of M, one column for each element of M.
+fn table(
+    file: &Legislation,
+    provision: &Provision,
+    positions: &[usize],
+    narrowing: &Narrowing<'_>,
+    counts: &[bool],
+) -> Vec<Vec<Cell>> {
+    let mut table = Vec::new();
+    for position in positions {
+        let mut row = Vec::new();
+        for element in &provision.elements {
+            let absent = is_absent(file, provision, element, counts);
+            row.push(cell(
+                file,
+                provision,
+                &file.annotations[*position],
+                element,
+                narrowing,
+                absent,
+            ));
+        }
+        table.push(row);
+    }
+    table
 }
 
 /// Rule 5, a limb: the best of the annotations that name it, of all of them where none does.
@@ -308,8 +294,11 @@ fn best_row(table: &[Vec<Cell>], column: usize, conditions: &[usize]) -> Option<
             continue;
         }
         let value = row[column].value;
-        let lows: f64 = conditions.iter().map(|condition| row[*condition].value.low).sum();
-        let highs: f64 = conditions.iter().map(|condition| row[*condition].value.high).sum();
+        let (mut lows, mut highs) = (0.0, 0.0);
+        for condition in conditions {
+            lows += row[*condition].value.low;
+            highs += row[*condition].value.high;
+        }
         let rank = [value.low, value.high, lows, highs];
         // `>` and not `>=`: of equals, the first in the file.
         if best.is_none_or(|(_, so_far)| rank > so_far) {
@@ -326,7 +315,6 @@ fn outcome(
     column: usize,
     table: &[Vec<Cell>],
     rows: &[usize],
-    positions: &[usize],
 ) -> Outcome {
     let element = &provision.elements[column];
     let no_limbs = !provision.elements.iter().any(|element| element.is_limb);
@@ -334,13 +322,19 @@ fn outcome(
     let mut cap = None;
     if table.is_empty() {
         // Rule 2: no annotation of M counts.
-        let absent = file.absent_models.contains(&provision.id) || file.absent_elements.contains(&element.name);
+        let absent = file.absent_models.contains(&provision.id)
+            || file.absent_elements.contains(&element.name);
         value = if absent { UNMET } else { UNKNOWN };
     } else if !rows.is_empty() {
         let lowest = |figure: fn(&Cell) -> f64| {
-            rows.iter().map(|row| figure(&table[*row][column])).fold(f64::INFINITY, f64::min)
+            rows.iter()
+                .map(|row| figure(&table[*row][column]))
+                .fold(f64::INFINITY, f64::min)
         };
-        value = Interval { low: lowest(|cell| cell.value.low), high: lowest(|cell| cell.value.high) };
+        value = Interval {
+            low: lowest(|cell| cell.value.low),
+            high: lowest(|cell| cell.value.high),
+        };
         // Section 6: where only a cap lowers it, the gap is named by the qualifier.
         if value.high < 1.0 && lowest(|cell| cell.before_cap.high) == 1.0 {
             cap = rows.iter().find_map(|row| table[*row][column].cap.clone());
@@ -352,15 +346,19 @@ fn outcome(
         weight: element.weight,
         value,
         cap,
-        chosen: rows.iter().map(|row| positions[*row]).collect(),
+        rows: rows.to_vec(),
     }
 }
 
 /// Rule 2: listed in `absent` `elements`, and no counting annotation names it.
-fn is_absent(file: &Legislation, provision: &Provision, element: &Element, counts: &[bool]) -> bool {
-    for annotation in &file.annotations {
-        let of_model = annotation.model == provision.id && counts[annotation.section];
-        if of_model && stated_value(file, annotation, element).is_some() {
+fn is_absent(
+    file: &Legislation,
+    provision: &Provision,
+    element: &Element,
+    counts: &[bool],
+) -> bool {
+    for position in counting_annotations(file, &provision.id, counts) {
+        if stated_value(file, &file.annotations[position], element).is_some() {
             return false;
         }
     }
