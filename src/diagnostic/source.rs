@@ -1,11 +1,15 @@
 //! A file's text, and how a byte offset becomes a line and a column.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 /// The text of a file and the name it is shown under.
 #[derive(Debug)]
 pub struct Source {
     name: String,
-    text: String,
-    line_starts: Vec<usize>,
+    text: Cow<'static, str>,
+    /// Found when the first place is asked for: most files have nothing to point at.
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 /// A range of bytes of a source.
@@ -37,15 +41,21 @@ pub struct Position {
 impl Source {
     /// A source with its name and text.
     #[must_use]
-    pub fn new(name: impl Into<String>, text: String) -> Self {
-        let line_starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(place, _)| place + 1))
-            .collect();
+    pub fn new(name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> Self {
         Self {
             name: name.into(),
-            text,
-            line_starts,
+            text: text.into(),
+            line_starts: OnceLock::new(),
         }
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let ends = self.text.match_indices('\n');
+            std::iter::once(0)
+                .chain(ends.map(|(place, _)| place + 1))
+                .collect()
+        })
     }
 
     /// The name under which the file is shown.
@@ -64,8 +74,8 @@ impl Source {
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.floor(offset);
-        let line = self.line_starts.partition_point(|start| *start <= offset);
-        let start = self.line_starts[line - 1];
+        let line = self.line_starts().partition_point(|start| *start <= offset);
+        let start = self.line_starts()[line - 1];
         Position {
             line,
             column: self.text[start..offset].chars().count() + 1,
@@ -76,10 +86,10 @@ impl Source {
     #[must_use]
     pub fn line_at(&self, offset: usize) -> (usize, &str) {
         let offset = self.floor(offset);
-        let line = self.line_starts.partition_point(|start| *start <= offset);
-        let start = self.line_starts[line - 1];
+        let line = self.line_starts().partition_point(|start| *start <= offset);
+        let start = self.line_starts()[line - 1];
         let end = self
-            .line_starts
+            .line_starts()
             .get(line)
             .map_or(self.text.len(), |next| next - 1);
         (start, self.text[start..end].trim_end_matches('\r'))

@@ -38,7 +38,7 @@ struct Document {
 impl Document {
     fn shipped(file: &'static shipped::File) -> Self {
         Self {
-            source: Source::new(file.name, file.text.to_owned()),
+            source: Source::new(file.name, file.text),
             diagnostics: Diagnostics::default(),
             events: Some(file.events),
         }

@@ -139,11 +139,15 @@ impl<'s> Builder<'s, '_> {
 
     fn finish(&mut self, end: usize) {
         let node = match self.open.pop() {
-            Some(Open::List(start, items)) => Node {
-                span: Span::new(start, end.max(start)),
-                value: Value::List(items),
-            },
-            Some(Open::Map(start, entries, _)) => {
+            Some(Open::List(start, mut items)) => {
+                items.shrink_to_fit();
+                Node {
+                    span: Span::new(start, end.max(start)),
+                    value: Value::List(items),
+                }
+            }
+            Some(Open::Map(start, mut entries, _)) => {
+                entries.shrink_to_fit();
                 refuse_duplicates(self.source, &entries, self.found);
                 Node {
                     span: Span::new(start, end.max(start)),

@@ -1,5 +1,6 @@
 //! Tables and paragraphs for a terminal, in as many columns as there are. Colours are written always; the stream strips them where they don't belong.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use comfy_table::{
@@ -216,7 +217,7 @@ fn widths(table: &Table, width: usize) -> Vec<usize> {
                 Row::Cells(cells) => cells.get(place).map(|cell| clean(&cell.text)),
                 Row::Group(_) => None,
             });
-            let texts = cells.chain([column.title.clone()]);
+            let texts = cells.chain([clean(&column.title)]);
             let widest = texts.map(|text| textwrap::core::display_width(&text)).max();
             widest.unwrap_or(0) + PADDING
         })
@@ -349,7 +350,15 @@ fn fill(text: &str, width: usize, first: &str, rest: &str) -> String {
 }
 
 /// Text without control characters, which could move the cursor or change colours, and on one line.
-fn clean(text: &str) -> String {
+fn clean(text: &str) -> Cow<'_, str> {
+    let harmless = |character: char| {
+        !character.is_control()
+            && !is_direction(character)
+            && (character == ' ' || !character.is_whitespace())
+    };
+    if text.chars().all(harmless) {
+        return Cow::Borrowed(text);
+    }
     text.chars()
         .map(|character| {
             if character.is_whitespace() {
@@ -358,7 +367,7 @@ fn clean(text: &str) -> String {
                 character
             }
         })
-        .filter(|character| !character.is_control() && !is_direction(*character))
+        .filter(|character| harmless(*character))
         .collect()
 }
 
