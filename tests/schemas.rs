@@ -84,7 +84,7 @@ fn every_shipped_file_passes_its_schema() {
     assert!(paths.len() > 5, "{paths:?}");
     for path in paths {
         let text = fs::read_to_string(&path).expect("the file is there");
-        let value: serde_json::Value = serde_yaml::from_str(&text).expect("the file is YAML");
+        let value: Value = serde_yaml::from_str(&text).expect("the file is YAML");
         let kind = value["gapcheck"]
             .as_str()
             .and_then(|kind| kind.split('/').next())
