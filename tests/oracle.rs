@@ -66,7 +66,7 @@ fn shipped() -> (Vec<Value>, Vec<Value>) {
 fn runner() -> TestRunner {
     let mut config = Config {
         failure_persistence: None,
-        max_shrink_iters: 2000,
+        max_shrink_iters: 300,
         ..Config::default()
     };
     if std::env::var_os("PROPTEST_CASES").is_none() {

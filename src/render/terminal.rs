@@ -72,16 +72,10 @@ fn write_block(block: &Block, width: usize, out: &mut dyn Write) -> io::Result<(
         Block::Paragraph(text) => writeln!(out, "{}", fill(&clean(text), text_width, "", "")),
         Block::Notice(text) => writeln!(out, "{}", fill(&clean(text), text_width, "│ ", "│ ")),
         Block::Quotation { words, source } => {
-            writeln!(
-                out,
-                "{}",
-                fill(&clean(words), text_width, "  “", "   ") + "”"
-            )?;
-            writeln!(
-                out,
-                "{FAINT}{}{RESET}",
-                fill(&clean(source), text_width, "   – ", "     ")
-            )
+            let words = format!("{}”", clean(words));
+            writeln!(out, "{}", fill(&words, text_width, "  “", "   "))?;
+            let source = fill(&clean(source), text_width, "   – ", "     ");
+            writeln!(out, "{FAINT}{source}{RESET}")
         }
         Block::List(items) => {
             for item in items {
@@ -163,7 +157,7 @@ fn print_table(
         ColumnConstraint::Absolute(Width::Fixed(width))
     }));
     for line in drawn.lines() {
-        writeln!(out, "{}", line.trim_end())?;
+        writeln!(out, "{}", line.replace(NO_BREAK, " ").trim_end())?;
     }
     Ok(())
 }
@@ -203,11 +197,28 @@ fn style(table: &Table, widths: &[usize]) -> TableStyle {
     }
 }
 
+/// A space at which no line ends; on the screen it is one like any other.
+const NO_BREAK: char = '\u{a0}';
+
 /// What comfy-table leaves free at both sides of a cell.
 const PADDING: usize = 2;
 
-/// The width of each column with its padding: what fits keeps its natural width, the rest share what is left.
+/// The width of each column with its padding: words stay whole as far as there is room for them.
 fn widths(table: &Table, width: usize) -> Vec<usize> {
+    const WHOLE: [usize; 4] = [18, 14, 11, 6];
+    let room = width.saturating_sub(table.columns.len() + 1);
+    let mut widths = Vec::new();
+    for longest in WHOLE {
+        widths = widths_with(table, room, longest);
+        if widths.iter().sum::<usize>() <= room {
+            break;
+        }
+    }
+    widths
+}
+
+/// What fits keeps its natural width, and the rest share what is left, none below its longest word up to `longest`.
+fn widths_with(table: &Table, room: usize, longest: usize) -> Vec<usize> {
     let natural: Vec<usize> = table
         .columns
         .iter()
@@ -222,43 +233,58 @@ fn widths(table: &Table, width: usize) -> Vec<usize> {
             widest.unwrap_or(0) + PADDING
         })
         .collect();
+    let least: Vec<usize> = (0..table.columns.len())
+        .map(|place| longest_word(table, place).min(longest) + PADDING)
+        .collect();
     let mut widths = natural.clone();
-    // Columns with a share are narrowed until the table fits, never below what leaves a word readable.
+    // Columns with a share are narrowed until the table fits, never below their longest word.
     let mut open: Vec<usize> = (0..widths.len())
         .filter(|place| table.columns[*place].share > 0)
         .collect();
-    let borders = table.columns.len() + 1;
     loop {
         let fixed: usize = (0..widths.len())
             .filter(|place| !open.contains(place))
             .map(|place| widths[place])
             .sum();
-        let room = width.saturating_sub(fixed + borders);
-        let shares: usize = open
-            .iter()
-            .map(|place| usize::from(table.columns[*place].share))
-            .sum();
+        let room = room.saturating_sub(fixed);
+        let share = |place: usize| usize::from(table.columns[place].share);
+        let shares: usize = open.iter().map(|place| share(*place)).sum();
         if shares == 0 {
             return widths;
         }
-        let portion =
-            |place: usize| (room * usize::from(table.columns[place].share) / shares).max(8);
-        let content: Vec<usize> = open
+        let portion = |place: usize| room * share(place) / shares;
+        let bound = |place: usize| match portion(place) {
+            portion if natural[place] <= portion => Some(natural[place]),
+            portion if least[place] > portion => Some(least[place]),
+            _ => None,
+        };
+        let bounded: Vec<(usize, usize)> = open
             .iter()
-            .copied()
-            .filter(|place| natural[*place] <= portion(*place))
+            .filter_map(|place| Some((*place, bound(*place)?)))
             .collect();
-        if content.is_empty() {
+        if bounded.is_empty() {
             for place in &open {
                 widths[*place] = portion(*place);
             }
             return widths;
         }
-        for place in &content {
-            widths[*place] = natural[*place];
+        for (place, bound) in &bounded {
+            widths[*place] = *bound;
         }
-        open.retain(|place| !content.contains(place));
+        open.retain(|place| !bounded.iter().any(|(bounded, _)| bounded == place));
     }
+}
+
+/// The width of the longest word of a column.
+fn longest_word(table: &Table, place: usize) -> usize {
+    let cells = table.rows.iter().filter_map(|row| match row {
+        Row::Cells(cells) => cells.get(place).map(|cell| cell.text.as_str()),
+        Row::Group(_) => None,
+    });
+    let texts = cells.chain([table.columns[place].title.as_str()]);
+    let words = texts.flat_map(|text| text.split(' '));
+    let widest = words.map(textwrap::core::display_width).max();
+    widest.unwrap_or(0)
 }
 
 fn draw(cell: &Cell, figures: bool) -> comfy_table::Cell {
@@ -336,17 +362,16 @@ fn write_picture(picture: &Picture, width: usize, out: &mut dyn Write) -> io::Re
     } else {
         String::new()
     };
-    writeln!(
-        out,
-        "  {FAINT}{unit}■ in place  ◧ partly  □ not in place  – not applicable  ? not determined{RESET}"
-    )
+    let legend =
+        format!("{unit}■ in place  ◧ partly  □ not in place  – not applicable  ? not determined");
+    writeln!(out, "{FAINT}{}{RESET}", fill(&legend, width, "  ", "  "))
 }
 
 fn fill(text: &str, width: usize, first: &str, rest: &str) -> String {
     let options = textwrap::Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest);
-    textwrap::fill(text, options)
+    textwrap::fill(text, options).replace(NO_BREAK, " ")
 }
 
 /// Text without control characters, which could move the cursor or change colours, and on one line.
@@ -354,7 +379,7 @@ fn clean(text: &str) -> Cow<'_, str> {
     let harmless = |character: char| {
         !character.is_control()
             && !is_direction(character)
-            && (character == ' ' || !character.is_whitespace())
+            && (matches!(character, ' ' | NO_BREAK) || !character.is_whitespace())
     };
     if text.chars().all(harmless) {
         return Cow::Borrowed(text);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::closing::{findings, needs};
 use super::{Subject, cover, title, wording};
 use crate::assess::{ChecklistResult, ElementVerdict, RequirementResult, Verdict};
-use crate::model::{Category, Word};
+use crate::model::Word;
 use crate::report::document::{Bar, Block, Cell, Column, Document, Picture, Row, Segment, Tone};
 use crate::report::figures::{self, are, count, sentence};
 
@@ -126,7 +126,7 @@ fn shortfalls(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mu
     if gravest.len() > MAIN {
         let rest: Vec<String> = gravest[MAIN..]
             .iter()
-            .map(|one| one.requirement.cite.clone())
+            .map(|one| wording::unbroken(&one.requirement.cite))
             .collect();
         document.paragraph(format!(
             "{} with gaps follow: {}.",
@@ -239,7 +239,13 @@ fn if_enacted(result: &ChecklistResult<'_>, document: &mut Document) {
                 figures::outcome(&other.outcome),
                 figures::tone(other.outcome.verdict),
             ),
-            Cell::plain(tails(&other.closes)),
+            Cell::plain(
+                if one.elements.len() > 2 && other.closes.len() == one.elements.len() {
+                    "everything".to_owned()
+                } else {
+                    tails(&other.closes)
+                },
+            ),
             Cell::plain(tails(&other.opens)),
         ]));
     }
@@ -260,7 +266,7 @@ fn if_enacted(result: &ChecklistResult<'_>, document: &mut Document) {
 }
 
 fn not_determined(result: &ChecklistResult<'_>, document: &mut Document) {
-    let mut open: BTreeMap<Category, Vec<String>> = BTreeMap::new();
+    let mut open: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for one in result.requirements().filter(|one| !one.is_optional()) {
         let unknown: Vec<String> = one
             .elements
@@ -276,9 +282,11 @@ fn not_determined(result: &ChecklistResult<'_>, document: &mut Document) {
         } else {
             unknown.join(", ")
         };
-        open.entry(one.requirement.model.category)
+        let who = wording::who_could_settle(one.requirement.model.category);
+        let article = wording::unbroken(&one.requirement.cite);
+        open.entry(who)
             .or_default()
-            .push(format!("{} ({what})", one.requirement.cite));
+            .push(format!("{article} ({what})"));
     }
     document.heading(2, "What is not known yet, and who could settle it");
     if open.is_empty() {
@@ -287,10 +295,10 @@ fn not_determined(result: &ChecklistResult<'_>, document: &mut Document) {
     }
     let rows = open
         .into_iter()
-        .map(|(category, articles)| {
+        .map(|(who, articles)| {
             Row::Cells(vec![
                 Cell::toned(articles.join("; "), Tone::Unknown),
-                Cell::plain(wording::who_could_settle(category)),
+                Cell::plain(who),
             ])
         })
         .collect();

@@ -1,6 +1,6 @@
 //! Sentences about gaps, unknowns and needs, in the language of the UN reviews.
 
-use crate::assess::{Gap, Reason, RequirementResult, Verdict};
+use crate::assess::{ElementVerdict, Gap, Reason, RequirementResult, Verdict};
 use crate::model::{Category, ElementKind, ElementRef, Legislation, SectionIndex, Word};
 use crate::report::figures::{clause, count};
 
@@ -49,6 +49,13 @@ fn with_article(noun: &str) -> String {
 
 /// The names of the elements that are missing, those missing in part with a word.
 pub(super) fn missing(result: &RequirementResult<'_>) -> String {
+    let gone = |gap: &Gap<'_>| gap.verdict == ElementVerdict::Unmet;
+    if result.gaps.len() > 1
+        && result.gaps.len() == result.elements.len()
+        && result.gaps.iter().all(gone)
+    {
+        return "everything".to_owned();
+    }
     let names: Vec<String> = result
         .gaps
         .iter()
@@ -73,9 +80,14 @@ pub(super) fn readable(id: &str) -> String {
 pub(super) fn cited(legislation: &Legislation<'_>, sections: &[SectionIndex]) -> String {
     let names: Vec<String> = sections
         .iter()
-        .map(|index| legislation.cite(*index))
+        .map(|index| unbroken(&legislation.cite(*index)))
         .collect();
     names.join("; ")
+}
+
+/// A citation that no line end tears apart.
+pub(super) fn unbroken(cite: &str) -> String {
+    cite.replace(' ', "\u{a0}")
 }
 
 /// Who can settle what is not known, by the kind of rule.
