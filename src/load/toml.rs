@@ -14,14 +14,25 @@ pub(super) fn grow<'s>(source: &'s Source, found: &mut Diagnostics) -> Option<No
         return None;
     }
     let (table, errors) = DeTable::parse_recoverable(source.text());
+    if let Some(deep) = errors
+        .iter()
+        .find(|error| error.message().contains("recurs"))
+    {
+        refuse_depth(deep.span().map_or(0, |range| range.start), found);
+        return None;
+    }
+    let mut before = None;
     for error in &errors {
         let range = error.span().unwrap_or(0..0);
         let span = Span::new(range.start, range.end);
+        // What is open at the end of the text is missing once for each bracket.
+        if before == Some(span) {
+            continue;
+        }
+        before = Some(span);
         if error.message().contains("duplicate key") {
             let key = source.text().get(range).unwrap_or_default();
             duplicate_key(key.trim_matches(['"', '\'']), span, None, found);
-        } else if error.message().contains("recursion limit") {
-            refuse_depth(span.start, found);
         } else {
             found.push(
                 Code::Syntax,
