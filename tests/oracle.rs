@@ -62,7 +62,7 @@ fn shipped() -> (Vec<Value>, Vec<Value>) {
     )
 }
 
-/// 64 cases, or `PROPTEST_CASES`.
+/// 24 cases, or `PROPTEST_CASES`.
 fn runner() -> TestRunner {
     let mut config = Config {
         failure_persistence: None,
@@ -70,7 +70,7 @@ fn runner() -> TestRunner {
         ..Config::default()
     };
     if std::env::var_os("PROPTEST_CASES").is_none() {
-        config.cases = 64;
+        config.cases = 24;
     }
     TestRunner::new(config)
 }

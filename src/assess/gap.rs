@@ -71,7 +71,12 @@ pub(super) fn gap<'c>(
         Some(qualifier) => Some(Reason::NotPermitted(qualifier)),
         None => reason(element, valued, valuation, survey),
     };
-    let tail = qualifier.map_or(name, |qualifier| &qualifier.id);
+    // A narrowing of another provision's element is named with that provision, as the element is.
+    let tail = match (qualifier, name.rsplit_once('/')) {
+        (Some(qualifier), Some((provision, _))) => format!("{provision}/{}", qualifier.id),
+        (Some(qualifier), None) => qualifier.id.clone(),
+        (None, _) => name.to_owned(),
+    };
     Some(Gap {
         id: format!("{stem}/{tail}"),
         element,

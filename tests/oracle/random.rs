@@ -98,8 +98,9 @@ impl Dice<'_> {
 fn write(world: &World, dice: &mut Dice<'_>) -> String {
     let plan = random_law::plan(world, dice);
     let mut text = "gapcheck: legislation/1\ncountry: { code: XAL, name: Alphaland }\n".to_owned();
-    text += &format!("as-at: {}\nstatus: fictional\n", dice.pick(&AS_AT));
-    let parties = write_treaties(world, dice, &mut text);
+    let as_at = dice.pick(&AS_AT);
+    text += &format!("as-at: {as_at}\nstatus: fictional\n");
+    let parties = write_treaties(world, as_at, dice, &mut text);
     text += "laws:\n";
     for law in 0..plan.laws.len() {
         random_law::write_law(&plan, law, dice, &mut text);
@@ -110,7 +111,12 @@ fn write(world: &World, dice: &mut Dice<'_>) -> String {
 }
 
 /// Returns the checklists whose status is `party`.
-fn write_treaties(world: &World, dice: &mut Dice<'_>, text: &mut String) -> Vec<String> {
+fn write_treaties(
+    world: &World,
+    as_at: &str,
+    dice: &mut Dice<'_>,
+    text: &mut String,
+) -> Vec<String> {
     let mut parties = Vec::new();
     *text += "treaties:\n";
     for list in &world.checklists {
@@ -122,8 +128,10 @@ fn write_treaties(world: &World, dice: &mut Dice<'_>, text: &mut String) -> Vec<
         if status == "party" {
             parties.push(list.id.clone());
         }
-        if dice.one_in(2) {
-            *text += &format!("    since: {}\n", dice.pick(&random_law::IN_FORCE));
+        // Not after the file's own date, though perhaps after that of `--as-at`.
+        let since = dice.pick(&random_law::IN_FORCE);
+        if since <= as_at && dice.one_in(2) {
+            *text += &format!("    since: {since}\n");
         }
         for (key, form) in [
             ("declarations", "declaration"),
