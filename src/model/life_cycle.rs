@@ -21,19 +21,19 @@ impl LifeCycle {
     pub fn counts_at(&self, date: Date) -> bool {
         let begun = match self.status {
             Status::InForce => self.in_force.is_none_or(|begin| begin <= date),
-            Status::Enacted => self.in_force.is_some_and(|begin| begin <= date),
-            Status::Repealed => {
-                self.repealed.is_some() && self.in_force.is_some_and(|begin| begin <= date)
-            }
+            Status::Enacted | Status::Repealed => self.in_force.is_some_and(|begin| begin <= date),
             Status::Drafting | Status::Bill | Status::Suspended => false,
         };
         begun && !self.repealed_at(date)
     }
 
-    /// Whether it is repealed at `date`.
+    /// Whether it is repealed at `date`; what is repealed without a date has been so always.
     #[must_use]
     pub fn repealed_at(&self, date: Date) -> bool {
-        self.repealed.is_some_and(|end| end <= date)
+        match self.repealed {
+            Some(end) => end <= date,
+            None => self.status == Status::Repealed,
+        }
     }
 }
 

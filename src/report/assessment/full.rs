@@ -217,7 +217,11 @@ fn article(subject: &Subject<'_>, one: &RequirementResult<'_>, document: &mut Do
             ),
         ));
     }
-    if let Some(then) = one.if_enacted.as_ref().filter(|then| then.outcome != one.outcome) {
+    if let Some(then) = one
+        .if_enacted
+        .as_ref()
+        .filter(|then| then.outcome != one.outcome)
+    {
         facts.push((
             "If enacted",
             format!(
