@@ -1,0 +1,210 @@
+//! Tables and paragraphs for a terminal, in as many columns as there are. Colours are written always; the stream strips them where they don't belong.
+
+mod table;
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use self::table::write_table;
+use super::{Format, Screen};
+use crate::report::{Block, Cell, Picture, Report, Tone};
+
+pub(super) struct Terminal;
+
+/// No line is longer than this, however wide the screen: long lines are hard to read.
+const WIDEST: usize = 160;
+/// Paragraphs stay narrower than tables.
+const WIDEST_TEXT: usize = 100;
+/// Below this nothing can be laid out.
+const NARROWEST: usize = 40;
+
+const BOLD: &str = "\u{1b}[1m";
+const FAINT: &str = "\u{1b}[2m";
+const RESET: &str = "\u{1b}[0m";
+
+/// A space at which no line ends; on the screen it is one like any other.
+const NO_BREAK: char = '\u{a0}';
+
+impl Format for Terminal {
+    fn name(&self) -> &'static str {
+        "terminal"
+    }
+
+    fn extension(&self) -> Option<&'static str> {
+        Some("txt")
+    }
+
+    fn about(&self) -> &'static str {
+        "tables for the screen"
+    }
+
+    fn render(&self, report: &Report, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+        let width = screen.width.clamp(NARROWEST, WIDEST);
+        let title = clean(&report.document.title);
+        writeln!(out, "{BOLD}{}{RESET}", fill(&title, width, "", ""))?;
+        writeln!(
+            out,
+            "{}",
+            "═".repeat(textwrap::core::display_width(&title).min(width))
+        )?;
+        for block in &report.document.blocks {
+            write_block(block, width, out)?;
+        }
+        Ok(())
+    }
+}
+
+fn write_block(block: &Block, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let text_width = width.min(WIDEST_TEXT);
+    writeln!(out)?;
+    match block {
+        Block::Heading { level: 1, text } => {
+            let text = clean(text);
+            writeln!(out, "\n{BOLD}{}{RESET}", fill(&text, width, "", ""))?;
+            writeln!(
+                out,
+                "{}",
+                "─".repeat(textwrap::core::display_width(&text).min(width))
+            )
+        }
+        Block::Heading { text, .. } => {
+            writeln!(out, "{BOLD}{}{RESET}", fill(&clean(text), width, "", ""))
+        }
+        Block::Paragraph(text) => writeln!(out, "{}", fill(&clean(text), text_width, "", "")),
+        Block::Notice(text) => writeln!(out, "{}", fill(&clean(text), text_width, "│ ", "│ ")),
+        Block::Quotation { words, source } => {
+            let words = format!("{}”", clean(words));
+            writeln!(out, "{}", fill(&words, text_width, "  “", "   "))?;
+            let source = fill(&clean(source), text_width, "   – ", "     ");
+            writeln!(out, "{FAINT}{source}{RESET}")
+        }
+        Block::List(items) => {
+            for item in items {
+                writeln!(
+                    out,
+                    "{}",
+                    toned(item, &fill(&clean(&item.text), text_width, "• ", "  "))
+                )?;
+            }
+            Ok(())
+        }
+        Block::Facts(facts) => write_facts(facts, text_width, out),
+        Block::Table(table) => write_table(table, width, out),
+        Block::Picture(picture) => write_picture(picture, width, out),
+    }
+}
+
+fn write_facts(facts: &[(String, Cell)], width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let widest = facts
+        .iter()
+        .map(|(label, _)| textwrap::core::display_width(label))
+        .max()
+        .unwrap_or(0);
+    for (label, value) in facts {
+        let gap = " ".repeat(widest - textwrap::core::display_width(label) + 2);
+        let indent = " ".repeat(widest + 2);
+        let text = fill(&clean(&value.text), width, &indent, &indent);
+        writeln!(
+            out,
+            "{FAINT}{label}{RESET}{gap}{}",
+            toned(value, text.trim_start())
+        )?;
+    }
+    Ok(())
+}
+
+fn colour(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain | Tone::NotApplicable => "",
+        Tone::Strong => BOLD,
+        Tone::Faint => FAINT,
+        Tone::InPlace => "\u{1b}[32m",
+        Tone::Partly => "\u{1b}[33m",
+        Tone::Missing => "\u{1b}[31m",
+        Tone::Unknown => "\u{1b}[34m",
+    }
+}
+
+fn toned(cell: &Cell, text: &str) -> String {
+    match colour(cell.tone) {
+        "" => text.to_owned(),
+        colour => format!("{colour}{text}{RESET}"),
+    }
+}
+
+/// One sign for each thing counted, or for several where there is no room.
+fn write_picture(picture: &Picture, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", clean(&picture.caption))?;
+    let label_width = (width / 2).min(44);
+    let most = picture
+        .bars
+        .iter()
+        .map(|bar| {
+            bar.segments
+                .iter()
+                .map(|segment| segment.count)
+                .sum::<usize>()
+        })
+        .max()
+        .unwrap_or(0);
+    let room = width.saturating_sub(label_width + 6).max(1);
+    let each = most.div_ceil(room).max(1);
+    for bar in &picture.bars {
+        let lines = textwrap::wrap(&bar.label, label_width);
+        for line in lines.iter().take(lines.len().saturating_sub(1)) {
+            writeln!(out, "  {line}")?;
+        }
+        let last = lines.last().map_or("", |line| line.as_ref());
+        let gap = " ".repeat(label_width.saturating_sub(textwrap::core::display_width(last)) + 2);
+        write!(out, "  {last}{gap}")?;
+        for segment in bar.segments.iter().filter(|segment| segment.count > 0) {
+            let signs: String =
+                std::iter::repeat_n(super::sign(segment.tone), segment.count.div_ceil(each))
+                    .collect();
+            write!(out, "{}{signs}{RESET}", colour(segment.tone))?;
+        }
+        writeln!(out)?;
+    }
+    let unit = if each > 1 {
+        format!("one sign stands for {each}; ")
+    } else {
+        String::new()
+    };
+    let legend =
+        format!("{unit}■ in place  ◧ partly  □ not in place  – not applicable  ? not determined");
+    writeln!(out, "{FAINT}{}{RESET}", fill(&legend, width, "  ", "  "))
+}
+
+fn fill(text: &str, width: usize, first: &str, rest: &str) -> String {
+    let options = textwrap::Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(rest);
+    textwrap::fill(text, options).replace(NO_BREAK, " ")
+}
+
+/// Text without control characters, which could move the cursor or change colours, and on one line.
+fn clean(text: &str) -> Cow<'_, str> {
+    let harmless = |character: char| {
+        !character.is_control()
+            && !is_direction(character)
+            && (matches!(character, ' ' | NO_BREAK) || !character.is_whitespace())
+    };
+    if text.chars().all(harmless) {
+        return Cow::Borrowed(text);
+    }
+    text.chars()
+        .map(|character| {
+            if character.is_whitespace() {
+                ' '
+            } else {
+                character
+            }
+        })
+        .filter(|character| harmless(*character))
+        .collect()
+}
+
+/// Whether a character turns the direction of the text around it.
+fn is_direction(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,0 +1,201 @@
+//! Tables on the screen: how wide each column is, and what comfy-table makes of it.
+
+use std::io::{self, Write};
+
+use comfy_table::{
+    Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle,
+    Width,
+};
+
+use super::{BOLD, NO_BREAK, RESET, clean, fill};
+use crate::report::{Cell, Row, Table, Tone};
+
+pub(super) fn write_table(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let widths = widths(table, width);
+    let groups = table.rows.chunk_by(|_, next| matches!(next, Row::Cells(_)));
+    let mut header = true;
+    for group in groups {
+        if let Some(Row::Group(text)) = group.first() {
+            if header {
+                print_table(&mut new_table(table, &widths, true), &widths, out)?;
+                header = false;
+            }
+            writeln!(out, "{BOLD}{}{RESET}", fill(&clean(text), width, "", ""))?;
+        }
+        let mut drawn = new_table(table, &widths, header);
+        let mut rows = 0;
+        for row in group {
+            if let Row::Cells(cells) = row {
+                drawn.add_row(
+                    cells
+                        .iter()
+                        .zip(&table.columns)
+                        .map(|(cell, column)| draw(cell, column.figures)),
+                );
+                rows += 1;
+            }
+        }
+        if rows > 0 {
+            print_table(&mut drawn, &widths, out)?;
+            header = false;
+        }
+    }
+    Ok(())
+}
+
+/// Prints a table without the blanks that fill its lines.
+fn print_table(
+    drawn: &mut comfy_table::Table,
+    widths: &[usize],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    // A table knows its columns only once it has a row.
+    drawn.set_constraints(widths.iter().map(|width| {
+        let width = u16::try_from(*width).unwrap_or(u16::MAX);
+        ColumnConstraint::Absolute(Width::Fixed(width))
+    }));
+    for line in drawn.lines() {
+        writeln!(out, "{}", line.replace(NO_BREAK, " ").trim_end())?;
+    }
+    Ok(())
+}
+
+fn new_table(table: &Table, widths: &[usize], header: bool) -> comfy_table::Table {
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(style(table, widths)).enforce_styling();
+    drawn.set_content_arrangement(ContentArrangement::Dynamic);
+    if header {
+        drawn.set_header(table.columns.iter().map(|column| {
+            let cell = comfy_table::Cell::new(clean(&column.title));
+            if column.figures {
+                cell.set_alignment(CellAlignment::Right)
+            } else {
+                cell
+            }
+        }));
+    }
+    drawn
+}
+
+/// A line under the header, and between the rows where cells are wrapped.
+fn style(table: &Table, widths: &[usize]) -> TableStyle {
+    let wraps = table.rows.iter().any(|row| match row {
+        Row::Group(_) => false,
+        Row::Cells(cells) => cells
+            .iter()
+            .zip(widths)
+            .any(|(cell, width)| textwrap::core::display_width(&cell.text) + PADDING > *width),
+    });
+    let line = |fill: char| LineStyle::new(fill, fill, fill, fill);
+    let style = TableStyle::new().header_separator(line('─'));
+    if wraps {
+        style.row_separator(line('┈'))
+    } else {
+        style
+    }
+}
+
+/// What comfy-table leaves free at both sides of a cell.
+const PADDING: usize = 2;
+
+/// The width of each column with its padding: words stay whole as far as there is room for them.
+fn widths(table: &Table, width: usize) -> Vec<usize> {
+    const WHOLE: [usize; 4] = [18, 14, 11, 6];
+    let room = width.saturating_sub(table.columns.len() + 1);
+    let mut widths = Vec::new();
+    for longest in WHOLE {
+        widths = widths_with(table, room, longest);
+        if widths.iter().sum::<usize>() <= room {
+            break;
+        }
+    }
+    widths
+}
+
+/// What fits keeps its natural width, and the rest share what is left, none below its longest word up to `longest`.
+fn widths_with(table: &Table, room: usize, longest: usize) -> Vec<usize> {
+    let natural: Vec<usize> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(place, column)| {
+            let cells = table.rows.iter().filter_map(|row| match row {
+                Row::Cells(cells) => cells.get(place).map(|cell| clean(&cell.text)),
+                Row::Group(_) => None,
+            });
+            let texts = cells.chain([clean(&column.title)]);
+            let widest = texts.map(|text| textwrap::core::display_width(&text)).max();
+            widest.unwrap_or(0) + PADDING
+        })
+        .collect();
+    let least: Vec<usize> = (0..table.columns.len())
+        .map(|place| longest_word(table, place).min(longest) + PADDING)
+        .collect();
+    let mut widths = natural.clone();
+    // Columns with a share are narrowed until the table fits, never below their longest word.
+    let mut open: Vec<usize> = (0..widths.len())
+        .filter(|place| table.columns[*place].share > 0)
+        .collect();
+    loop {
+        let fixed: usize = (0..widths.len())
+            .filter(|place| !open.contains(place))
+            .map(|place| widths[place])
+            .sum();
+        let room = room.saturating_sub(fixed);
+        let share = |place: usize| usize::from(table.columns[place].share);
+        let shares: usize = open.iter().map(|place| share(*place)).sum();
+        if shares == 0 {
+            return widths;
+        }
+        let portion = |place: usize| room * share(place) / shares;
+        let bound = |place: usize| match portion(place) {
+            portion if natural[place] <= portion => Some(natural[place]),
+            portion if least[place] > portion => Some(least[place]),
+            _ => None,
+        };
+        let bounded: Vec<(usize, usize)> = open
+            .iter()
+            .filter_map(|place| Some((*place, bound(*place)?)))
+            .collect();
+        if bounded.is_empty() {
+            for place in &open {
+                widths[*place] = portion(*place);
+            }
+            return widths;
+        }
+        for (place, bound) in &bounded {
+            widths[*place] = *bound;
+        }
+        open.retain(|place| !bounded.iter().any(|(bounded, _)| bounded == place));
+    }
+}
+
+/// The width of the longest word of a column.
+fn longest_word(table: &Table, place: usize) -> usize {
+    let cells = table.rows.iter().filter_map(|row| match row {
+        Row::Cells(cells) => cells.get(place).map(|cell| cell.text.as_str()),
+        Row::Group(_) => None,
+    });
+    let texts = cells.chain([table.columns[place].title.as_str()]);
+    let words = texts.flat_map(|text| text.split(' '));
+    let widest = words.map(textwrap::core::display_width).max();
+    widest.unwrap_or(0)
+}
+
+fn draw(cell: &Cell, figures: bool) -> comfy_table::Cell {
+    let drawn = comfy_table::Cell::new(clean(&cell.text));
+    let drawn = if figures {
+        drawn.set_alignment(CellAlignment::Right)
+    } else {
+        drawn
+    };
+    match cell.tone {
+        Tone::Plain | Tone::NotApplicable => drawn,
+        Tone::Strong => drawn.add_attribute(Attribute::Bold),
+        Tone::Faint => drawn.add_attribute(Attribute::Dim),
+        Tone::InPlace => drawn.fg(Color::Green),
+        Tone::Partly => drawn.fg(Color::Yellow),
+        Tone::Missing => drawn.fg(Color::Red),
+        Tone::Unknown => drawn.fg(Color::Blue),
+    }
+}
