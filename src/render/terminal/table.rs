@@ -100,7 +100,7 @@ const PADDING: usize = 2;
 
 /// The width of each column with its padding: words stay whole as far as there is room for them.
 fn widths(table: &Table, width: usize) -> Vec<usize> {
-    const WHOLE: [usize; 4] = [18, 14, 11, 6];
+    const WHOLE: [usize; 5] = [24, 18, 14, 11, 6];
     let room = width.saturating_sub(table.columns.len() + 1);
     let mut widths = Vec::new();
     for longest in WHOLE {
