@@ -187,6 +187,48 @@ fn init_writes_a_file_in_which_everything_is_unknown() {
 }
 
 #[test]
+fn checklists_are_shown_in_every_format() {
+    for (call, report) in [
+        (vec!["checklists", "--format", "json"], "checklists"),
+        (
+            vec!["checklists", "show", "budapest", "--format", "json"],
+            "checklist",
+        ),
+        (
+            vec![
+                "checklists",
+                "compare",
+                "budapest",
+                "un-cybercrime",
+                "--format",
+                "json",
+            ],
+            "relations",
+        ),
+        (
+            vec![
+                "checklists",
+                "crosswalk",
+                "--model",
+                "illegal-access",
+                "--format",
+                "json",
+            ],
+            "crosswalk",
+        ),
+    ] {
+        let output = run(&call);
+        let facts: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+        assert_eq!(facts["report"], report);
+    }
+    assert!(
+        text(&run(&["checklists", "show", "budapest", "--format", "csv"]).stdout)
+            .contains("art-6-1-b")
+    );
+    assert_eq!(code(&run(&["checklists", "show", "no-such"])), 2);
+}
+
+#[test]
 fn explain_knows_every_code_and_says_so_of_others() {
     assert!(text(&run(&["explain", "gc0102"]).stdout).contains("unknown element"));
     assert!(text(&run(&["explain"]).stdout).lines().count() > 40);

@@ -79,12 +79,15 @@ fn page(arguments: &Arguments, checklists: &[&Checklist<'_>], uses: &[&String]) 
         line(&mut page, &format!("uses: [{}]", list.join(", ")));
         line(&mut page, "");
     }
-    page.push_str("treaties:\n");
+    page.push_str("# Take the # away where the country's standing is known: party | signatory | none\ntreaties:\n");
     for checklist in checklists {
         line(&mut page, &format!("  # {}", checklist.title));
         line(
             &mut page,
-            &format!("  {}: {{ status: none }}", checklist.id),
+            &format!(
+                "  # {}: {{ status: party, since: 2019-03-01, declarations: [], reservations: [] }}",
+                checklist.id
+            ),
         );
         narrowings(&mut page, checklist);
     }
@@ -139,16 +142,15 @@ fn narrowings(page: &mut String, checklist: &Checklist<'_>) {
         names.sort();
         names.dedup();
         if !names.is_empty() {
-            line(
-                page,
-                &format!("  # possible {}s: {}", form.word(), names.join(", ")),
-            );
+            line(page, &format!("  #   {}s that may be made:", form.word()));
+        }
+        for name in names {
+            line(page, &format!("  #     {name}"));
         }
     }
 }
 
-const LAWS: &str = "  # for a party: { status: party, since: 2019-03-01, declarations: [], reservations: [] }
-
+const LAWS: &str = "
 # The laws, each with the sections that matter. Take the # away and write your own:
 laws:
 #  - id: penal-code

@@ -69,13 +69,13 @@ pub(super) fn print(bytes: &[u8]) -> anyhow::Result<()> {
 #[derive(Debug, clap::Args)]
 pub(super) struct Output {
     /// The format of the report; a file's ending tells it too.
-    #[arg(long, value_parser = format_names(), value_name = "FORMAT")]
+    #[arg(long, global = true, value_parser = format_names(), value_name = "FORMAT")]
     format: Option<String>,
     /// Write the report to a file (repeatable: each ending gives its format). A file is replaced as a whole or not at all.
-    #[arg(long, short, value_name = "FILE")]
+    #[arg(long, short, global = true, value_name = "FILE")]
     output: Vec<PathBuf>,
     /// Lay tables out for this many columns instead of the terminal's.
-    #[arg(long, value_name = "COLUMNS")]
+    #[arg(long, global = true, value_name = "COLUMNS")]
     width: Option<usize>,
 }
 
