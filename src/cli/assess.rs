@@ -10,7 +10,7 @@ use super::{Ending, stream};
 use crate::assess::{Survey, assess, assess_if, findings};
 use crate::load::{self, Shelf};
 use crate::model::{Assumed, Checklist, Date, Legislation, Word};
-use crate::report::{Form, Report, Subject, assessment};
+use crate::report::{Form, Part, Report, Subject, assessment};
 
 /// Assess countries' laws against instruments, and report the gaps.
 #[derive(Debug, clap::Args)]
@@ -41,7 +41,8 @@ fn date(text: &str) -> Result<Date, String> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
-    arguments.output.examine()?;
+    // What can't be written is refused before any work is done.
+    let parts = arguments.output.parts()?;
     let (files, mut ending) = files::read_all(&arguments.files);
     let mut own = OwnChecklists::default();
     let ids = own_checklists(&arguments.checklist, &mut own)?;
@@ -62,7 +63,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         ending = ending.and(worse);
         if let Some(legislation) = legislation {
             assumed_somewhere |= knows_all(&legislation, &arguments.if_enacted);
-            reports.push(report(&legislation, &checklists, arguments));
+            reports.push(report(&legislation, &checklists, arguments, &parts));
         }
     }
     if reports.is_empty() {
@@ -74,7 +75,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
             arguments.if_enacted.join(", ")
         );
     }
-    arguments.output.write(&assessment::join(reports))?;
+    let report = assessment::join(reports);
+    arguments.output.write(&report)?;
+    // The program ends here, and what is not given back piece by piece goes with it at once.
+    std::mem::forget((report, shelf));
     Ok(ending)
 }
 
@@ -165,6 +169,7 @@ fn report<'c>(
     legislation: &'c Legislation<'c>,
     checklists: &[&'c Checklist<'c>],
     arguments: &Arguments,
+    parts: &[Part],
 ) -> Report {
     let date = arguments.as_at.unwrap_or(legislation.as_at);
     let survey = Survey::new(legislation, date, &Assumed::nothing());
@@ -182,7 +187,7 @@ fn report<'c>(
         results,
     };
     let form = Form::from_word(&arguments.form).unwrap_or(Form::Overview);
-    assessment::report(&subject, form)
+    assessment::report(&subject, form, parts)
 }
 
 fn assumed(named: &[String]) -> Option<Assumed> {

@@ -45,7 +45,7 @@ enum Command {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
-    arguments.output.examine()?;
+    arguments.output.parts()?;
     let mut asked = arguments.checklist.clone();
     match &arguments.command {
         Some(Command::Show { id }) => asked.push(id.clone()),

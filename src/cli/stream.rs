@@ -9,7 +9,7 @@ use anyhow::Context;
 use super::Colour;
 use crate::diagnostic::{Emitter, Examined};
 use crate::render::{FORMATS, Format, Screen, by_extension, by_name};
-use crate::report::Report;
+use crate::report::{Part, Report};
 
 /// The width of a report that goes to no terminal.
 const PLAIN_WIDTH: usize = 80;
@@ -87,14 +87,6 @@ fn format_names() -> clap::builder::PossibleValuesParser {
 }
 
 impl Output {
-    /// Refuses what can't be written before any work is done.
-    pub(super) fn examine(&self) -> anyhow::Result<()> {
-        for path in &self.output {
-            self.format_of(path)?;
-        }
-        Ok(())
-    }
-
     fn format_of(&self, path: &Path) -> anyhow::Result<&'static dyn Format> {
         if let Some(format) = self.format.as_deref().and_then(by_name) {
             return Ok(format);
@@ -110,17 +102,31 @@ impl Output {
         })
     }
 
+    /// The parts of a report that the formats asked for read.
+    pub(super) fn parts(&self) -> anyhow::Result<Vec<Part>> {
+        if self.output.is_empty() {
+            return Ok(vec![self.on_screen().reads()]);
+        }
+        let formats = self.output.iter().map(|path| self.format_of(path));
+        formats.map(|format| Ok(format?.reads())).collect()
+    }
+
+    /// The format of a report that goes to standard output.
+    fn on_screen(&self) -> &'static dyn Format {
+        let named = self.format.as_deref().and_then(by_name);
+        named.unwrap_or(FORMATS[0])
+    }
+
     /// Writes the report to the files asked for, or to standard output.
     pub(super) fn write(&self, report: &Report) -> anyhow::Result<()> {
         if self.output.is_empty() {
-            let format = self
-                .format
-                .as_deref()
-                .and_then(by_name)
-                .unwrap_or(FORMATS[0]);
+            let format = self.on_screen();
             let mut buffer = Vec::new();
             format.render(report, self.screen(true), &mut buffer)?;
-            return print(&buffer);
+            if format.has_colours() {
+                return print(&buffer);
+            }
+            return Ok(io::stdout().lock().write_all(&buffer)?);
         }
         for path in &self.output {
             let format = self.format_of(path)?;

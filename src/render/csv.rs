@@ -3,7 +3,7 @@
 use std::io;
 
 use super::{Format, Screen};
-use crate::report::Report;
+use crate::report::{Part, Report};
 
 pub(super) struct Csv;
 
@@ -18,6 +18,10 @@ impl Format for Csv {
 
     fn about(&self) -> &'static str {
         "one row an element, for spreadsheets"
+    }
+
+    fn reads(&self) -> Part {
+        Part::Sheet
     }
 
     fn render(&self, report: &Report, _: Screen, out: &mut dyn io::Write) -> io::Result<()> {

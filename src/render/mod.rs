@@ -7,7 +7,7 @@ mod terminal;
 
 use std::io;
 
-use crate::report::{Report, Tone};
+use crate::report::{Part, Report, Tone};
 
 /// What a format may know of the place where it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,16 @@ pub trait Format: Sync {
 
     /// What it is, in a few words.
     fn about(&self) -> &'static str;
+
+    /// Whether it writes colours, which a stream may have to strip.
+    fn has_colours(&self) -> bool {
+        false
+    }
+
+    /// The part of a report that it writes.
+    fn reads(&self) -> Part {
+        Part::Document
+    }
 
     /// Writes the report.
     ///

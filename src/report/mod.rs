@@ -10,7 +10,18 @@ use serde::Serialize;
 pub use assessment::{Form, Subject};
 pub use document::{Bar, Block, Cell, Column, Document, Picture, Row, Segment, Sheet, Table, Tone};
 
-/// A finished report.
+/// A part of a report. A format reads one; each part says everything, and is complete before the format sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The document for readers.
+    Document,
+    /// The flat table.
+    Sheet,
+    /// The facts for programs.
+    Facts,
+}
+
+/// A finished report. Parts that no format asked for may be empty: on a country of average size each costs a millisecond.
 #[derive(Debug)]
 pub struct Report {
     /// For readers: headings, paragraphs and tables, with no format in mind.
@@ -25,6 +36,8 @@ pub struct Report {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub enum Facts {
+    /// Not asked for.
+    Nothing,
     /// One country assessed.
     Assessment(Box<assessment::facts::Assessment>),
     /// Several countries assessed.

@@ -123,7 +123,10 @@ fn judgements(
             judge(name, Standing::Met, None, provision, &mut slots, found);
         }
     }
-    slots.into_iter().flatten().collect()
+    let mut judgements: Vec<Judgement> = slots.into_iter().flatten().collect();
+    // Collecting in place keeps the room of all the elements that nothing is said of.
+    judgements.shrink_to_fit();
+    judgements
 }
 
 fn judge(

@@ -38,6 +38,10 @@ impl Format for Terminal {
         "tables for the screen"
     }
 
+    fn has_colours(&self) -> bool {
+        true
+    }
+
     fn render(&self, report: &Report, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
         let width = screen.width.clamp(NARROWEST, WIDEST);
         let title = clean(&report.document.title);

@@ -102,9 +102,22 @@ const PADDING: usize = 2;
 fn widths(table: &Table, width: usize) -> Vec<usize> {
     const WHOLE: [usize; 5] = [24, 18, 14, 11, 6];
     let room = width.saturating_sub(table.columns.len() + 1);
+    let natural: Vec<usize> = (0..table.columns.len())
+        .map(|place| widest(texts(table, place)) + PADDING)
+        .collect();
+    if natural.iter().sum::<usize>() <= room {
+        return natural;
+    }
+    let words: Vec<usize> = (0..table.columns.len())
+        .map(|place| widest(texts(table, place).flat_map(|text| text.split(' '))))
+        .collect();
     let mut widths = Vec::new();
     for longest in WHOLE {
-        widths = widths_with(table, room, longest);
+        let least: Vec<usize> = words
+            .iter()
+            .map(|word| word.min(&longest) + PADDING)
+            .collect();
+        widths = widths_with(table, room, &natural, &least);
         if widths.iter().sum::<usize>() <= room {
             break;
         }
@@ -112,27 +125,23 @@ fn widths(table: &Table, width: usize) -> Vec<usize> {
     widths
 }
 
-/// What fits keeps its natural width, and the rest share what is left, none below its longest word up to `longest`.
-fn widths_with(table: &Table, room: usize, longest: usize) -> Vec<usize> {
-    let natural: Vec<usize> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(place, column)| {
-            let cells = table.rows.iter().filter_map(|row| match row {
-                Row::Cells(cells) => cells.get(place).map(|cell| clean(&cell.text)),
-                Row::Group(_) => None,
-            });
-            let texts = cells.chain([clean(&column.title)]);
-            let widest = texts.map(|text| textwrap::core::display_width(&text)).max();
-            widest.unwrap_or(0) + PADDING
-        })
-        .collect();
-    let least: Vec<usize> = (0..table.columns.len())
-        .map(|place| longest_word(table, place).min(longest) + PADDING)
-        .collect();
-    let mut widths = natural.clone();
-    // Columns with a share are narrowed until the table fits, never below their longest word.
+/// The title and the cells of a column.
+fn texts(table: &Table, place: usize) -> impl Iterator<Item = &str> {
+    let cells = table.rows.iter().filter_map(move |row| match row {
+        Row::Cells(cells) => cells.get(place).map(|cell| cell.text.as_str()),
+        Row::Group(_) => None,
+    });
+    cells.chain([table.columns[place].title.as_str()])
+}
+
+fn widest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
+    texts.map(textwrap::core::display_width).max().unwrap_or(0)
+}
+
+/// What fits keeps its natural width, and the rest share what is left, none below its least.
+fn widths_with(table: &Table, room: usize, natural: &[usize], least: &[usize]) -> Vec<usize> {
+    let mut widths = natural.to_vec();
+    // Columns with a share are narrowed until the table fits.
     let mut open: Vec<usize> = (0..widths.len())
         .filter(|place| table.columns[*place].share > 0)
         .collect();
@@ -168,18 +177,6 @@ fn widths_with(table: &Table, room: usize, longest: usize) -> Vec<usize> {
         }
         open.retain(|place| !bounded.iter().any(|(bounded, _)| bounded == place));
     }
-}
-
-/// The width of the longest word of a column.
-fn longest_word(table: &Table, place: usize) -> usize {
-    let cells = table.rows.iter().filter_map(|row| match row {
-        Row::Cells(cells) => cells.get(place).map(|cell| cell.text.as_str()),
-        Row::Group(_) => None,
-    });
-    let texts = cells.chain([table.columns[place].title.as_str()]);
-    let words = texts.flat_map(|text| text.split(' '));
-    let widest = words.map(textwrap::core::display_width).max();
-    widest.unwrap_or(0)
 }
 
 fn draw(cell: &Cell, figures: bool) -> comfy_table::Cell {

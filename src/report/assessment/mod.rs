@@ -11,7 +11,7 @@ mod sheet;
 mod wording;
 
 use super::document::{Block, Document};
-use super::{Facts, Report, Sheet};
+use super::{Facts, Part, Report, Sheet};
 use crate::assess::{ChecklistResult, Finding};
 use crate::model::{Date, Legislation, Word};
 
@@ -48,17 +48,27 @@ impl Word for Form {
     }
 }
 
-/// The report on one country.
+/// The report on one country, with the parts that are `wanted`.
 #[must_use]
-pub fn report(subject: &Subject<'_>, form: Form) -> Report {
+pub fn report(subject: &Subject<'_>, form: Form, wanted: &[Part]) -> Report {
+    let wants = |part: Part| wanted.contains(&part);
     let document = match form {
+        _ if !wants(Part::Document) => Document::default(),
         Form::Overview => overview::document(subject),
         Form::Full => full::document(subject),
     };
     Report {
         document,
-        sheet: sheet::sheet(subject),
-        facts: Facts::Assessment(Box::new(record::record(subject))),
+        sheet: if wants(Part::Sheet) {
+            sheet::sheet(subject)
+        } else {
+            Sheet::default()
+        },
+        facts: if wants(Part::Facts) {
+            Facts::Assessment(Box::new(record::record(subject)))
+        } else {
+            Facts::Nothing
+        },
     }
 }
 
