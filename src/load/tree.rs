@@ -15,6 +15,19 @@ pub(super) struct Node<'s> {
     pub(super) value: Value<'s>,
 }
 
+impl<'s> Node<'s> {
+    /// The value under a key, where this is a group that has it.
+    pub(super) fn at(&self, key: &str) -> Option<&Node<'s>> {
+        match &self.value {
+            Value::Map(entries) => entries
+                .iter()
+                .find(|entry| entry.key == key)
+                .map(|entry| &entry.node),
+            Value::Nothing | Value::Text(_) | Value::List(_) => None,
+        }
+    }
+}
+
 /// What a value is. Nothing is interpreted: `NO`, `5.10` and `010` are texts.
 #[derive(Debug)]
 pub(super) enum Value<'s> {

@@ -17,20 +17,9 @@ pub(super) fn examine(
     contradictions(fields, legislation, &in_force, found);
 }
 
-/// The node at `key` of a group.
-fn child<'t, 's>(node: &'t Node<'s>, key: &str) -> Option<&'t Node<'s>> {
-    match &node.value {
-        Value::Map(entries) => entries
-            .iter()
-            .find(|entry| entry.key == key)
-            .map(|entry| &entry.node),
-        Value::Nothing | Value::Text(_) | Value::List(_) => None,
-    }
-}
-
 /// The `index`-th item of the list at `key`.
 fn item<'t, 's>(node: &'t Node<'s>, key: &str, index: usize) -> Option<&'t Node<'s>> {
-    match &child(node, key)?.value {
+    match &node.at(key)?.value {
         Value::List(items) => items.get(index),
         Value::Nothing | Value::Text(_) | Value::Map(_) => None,
     }
@@ -71,7 +60,7 @@ fn overlaps(
                 else {
                     continue;
                 };
-                let span = child(node, "ref").map_or(Span::default(), |node| node.span);
+                let span = node.at("ref").map_or(Span::default(), |node| node.span);
                 let line = section_node(fields, place, *earlier)
                     .map_or(0, |node| source.position(node.span.start).line);
                 found.push(
@@ -150,14 +139,14 @@ fn idle_support(
 
 /// Where `reference` stands under `with` in the annotation of that model.
 fn with_span(section: &Node<'_>, annotation: &Annotation<'_>, reference: &str) -> Option<Span> {
-    let Value::List(covers) = &child(section, "covers")?.value else {
+    let Value::List(covers) = &section.at("covers")?.value else {
         return None;
     };
     let is = |node: Option<&Node<'_>>, wanted: &str| matches!(node.map(|node| &node.value), Some(Value::Text(text)) if text == wanted);
     let cover = covers.iter().find(|cover| {
-        is(child(cover, "model"), &annotation.provision.id) && child(cover, "with").is_some()
+        is(cover.at("model"), &annotation.provision.id) && cover.at("with").is_some()
     })?;
-    let Value::List(items) = &child(cover, "with")?.value else {
+    let Value::List(items) = &cover.at("with")?.value else {
         return None;
     };
     items
@@ -176,7 +165,7 @@ fn contradictions(
     let Some(Value::List(items)) = fields.node("absent").map(|node| &node.value) else {
         return;
     };
-    let nodes = items.iter().filter_map(|item| child(item, "model"));
+    let nodes = items.iter().filter_map(|item| item.at("model"));
     // Absences with mistakes of their own are not in the model; then the two lists can't be laid side by side.
     let aligned = nodes.clone().count() == legislation.absences.len();
     for (absence, node) in legislation.absences.iter().zip(nodes).filter(|_| aligned) {

@@ -32,7 +32,7 @@ impl<'t> References<'t> {
             references.laws.entry(id).or_insert(place);
             let mut sections: HashMap<&str, Vec<usize>> = HashMap::new();
             let mut names = Vec::new();
-            let nodes = value_at(law, "sections").map_or(&[][..], self::items);
+            let nodes = law.at("sections").map_or(&[][..], self::items);
             for (index, section) in nodes.iter().enumerate() {
                 let name = text_at(section, "ref").unwrap_or_default();
                 sections.entry(name).or_default().push(index);
@@ -131,18 +131,8 @@ fn items<'t, 's>(node: &'t Node<'s>) -> &'t [Node<'s>] {
     }
 }
 
-fn value_at<'t, 's>(node: &'t Node<'s>, key: &str) -> Option<&'t Node<'s>> {
-    match &node.value {
-        Value::Map(entries) => entries
-            .iter()
-            .find(|entry| entry.key == key)
-            .map(|entry| &entry.node),
-        Value::Nothing | Value::Text(_) | Value::List(_) => None,
-    }
-}
-
 fn text_at<'t>(node: &'t Node<'_>, key: &str) -> Option<&'t str> {
-    match &value_at(node, key)?.value {
+    match &node.at(key)?.value {
         Value::Text(text) => Some(text),
         Value::Nothing | Value::List(_) | Value::Map(_) => None,
     }
