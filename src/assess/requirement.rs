@@ -211,12 +211,13 @@ fn without_lesser_alternatives<'c>(
     let same = |one: &Element, other: &Element| std::ptr::eq(one, other);
     let mut dropped: Vec<usize> = Vec::new();
     for group in &requirement.alternatives {
-        let members = kept.iter().enumerate().filter(|(_, kept)| {
-            let mut group = group.iter();
-            group.any(|place| same(requirement.elements[*place].element, kept.element))
+        // In the order of the group: of equals, the one it names first stands.
+        let members = group.iter().filter_map(|named| {
+            let element = requirement.elements[*named].element;
+            kept.iter().position(|kept| same(element, kept.element))
         });
         let mut best: Option<usize> = None;
-        for (place, _) in members {
+        for place in members {
             let rank = |place: usize| (values[place].value.low, values[place].value.high);
             match best {
                 Some(leader) if rank(leader) >= rank(place) => dropped.push(place),

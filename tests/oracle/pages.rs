@@ -120,6 +120,16 @@ fn rule_1_a_law_that_is_replaced_goes_as_a_whole() {
 }
 
 #[test]
+fn rule_1_what_is_replaced_still_replaces() {
+    let law = OLD_AND_NEW.replace("status: bill", "status: in-force");
+    let newest =
+        "      - { ref: cl. 2, replaces: [cl. 1], covers: [{ model: odd-terms, met: [short] }] }\n";
+    // `old s. 1` does not come back although `cl. 1` is gone: nothing says whether the procedure is fair.
+    let expected = "not-determined (partly-in-place to in-place) fair=0..1 short=1..1";
+    check(&format!("{law}{newest}"), "art-5", expected);
+}
+
+#[test]
 fn rule_2_absent_is_unmet_and_silence_is_unknown() {
     let unknown = "not-determined (not-in-place to in-place) fair=0..1 short=0..1";
     check("laws: []", "art-5", unknown);

@@ -103,7 +103,7 @@ fn write_dates(dice: &mut Dice<'_>, indent: &str, text: &mut String) {
 }
 
 fn write_section(plan: &Plan<'_>, at: (usize, usize), dice: &mut Dice<'_>, text: &mut String) {
-    if dice.one_in(5)
+    if dice.one_in(3)
         && let Some(replaced) = reference(plan, at, dice)
     {
         // A law's id means every section of it.
