@@ -4,7 +4,7 @@ use super::interval::Interval;
 use super::requirement::requirement;
 use super::survey::Survey;
 use super::verdict::{IfEnacted, RequirementResult, Verdict};
-use crate::model::{Assumed, Bindingness, Checklist, Date, Legislation};
+use crate::model::{Assumed, Bindingness, Checklist, Date, Legislation, Link, Word};
 
 /// A checklist, and how the country's law stands to it.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct ChecklistResult<'c> {
     pub checklist: &'c Checklist<'c>,
     /// Its chapters.
     pub chapters: Vec<ChapterResult<'c>>,
+    /// The same requirements by the links of the chain of criminal justice that their model provisions serve.
+    pub chain: Vec<LinkResult>,
     /// Over mandatory and conditional requirements.
     pub binding: Tally,
     /// Over optional requirements.
@@ -28,6 +30,18 @@ pub struct ChapterResult<'c> {
     pub title: &'c str,
     /// Its requirements, in order.
     pub requirements: Vec<RequirementResult<'c>>,
+    /// Over its mandatory and conditional requirements.
+    pub binding: Tally,
+    /// Over its optional requirements.
+    pub optional: Tally,
+}
+
+/// A link of the chain of criminal justice, and how the law stands to what serves it. A requirement that serves two
+/// links is in both, so the counts of the links do not add up to those of the checklist.
+#[derive(Debug, Clone)]
+pub struct LinkResult {
+    /// The link.
+    pub link: Link,
     /// Over its mandatory and conditional requirements.
     pub binding: Tally,
     /// Over its optional requirements.
@@ -140,6 +154,7 @@ pub fn assess<'c>(survey: &Survey<'c>, checklist: &'c Checklist<'c>) -> Checklis
     let all = || chapters.iter().flat_map(|chapter| &chapter.requirements);
     ChecklistResult {
         checklist,
+        chain: chain(all()),
         binding: tally(all().filter(|one| !one.is_optional())),
         optional: tally(all().filter(|one| one.is_optional())),
         chapters,
@@ -195,6 +210,23 @@ pub fn assess_if<'c>(
         });
     }
     now
+}
+
+fn chain<'r, 'c: 'r>(
+    requirements: impl Iterator<Item = &'r RequirementResult<'c>> + Clone,
+) -> Vec<LinkResult> {
+    let serving = |link: Link, optional: bool| {
+        let serving = requirements.clone().filter(move |one| {
+            one.is_optional() == optional && one.requirement.model.chain.contains(&link)
+        });
+        tally(serving)
+    };
+    let links = Link::ALL.iter().map(|link| LinkResult {
+        link: *link,
+        binding: serving(*link, false),
+        optional: serving(*link, true),
+    });
+    links.collect()
 }
 
 fn tally<'r, 'c: 'r>(

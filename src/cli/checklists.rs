@@ -53,6 +53,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         Some(Command::List | Command::Crosswalk { .. }) | None => {}
     }
     let mut own = OwnChecklists::default();
+    if let Some(Command::List | Command::Crosswalk { .. }) | None = &arguments.command {
+        own.want_all();
+    }
     let mut ids = Vec::new();
     for name in &asked {
         let id = own_checklists(std::slice::from_ref(name), &mut own)?;

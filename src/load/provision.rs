@@ -66,6 +66,7 @@ fn provision<'t>(
     let id = fields.id("id", found);
     let title = fields.string("title", found);
     let category = fields.word("category", found);
+    let chain = fields.words("chain", found);
     let summary = fields.string("summary", found).unwrap_or_default();
     let elements = elements(&fields, catalogue, found);
     let qualifiers = qualifiers(&fields, &elements, found);
@@ -84,6 +85,7 @@ fn provision<'t>(
         id: id.owned(),
         title: title?,
         category: category?,
+        chain,
         summary,
         elements,
         qualifiers,

@@ -21,7 +21,7 @@ pub(super) const VALUE: Shape = shape("a value", &["id", "unit", "text"], &[]);
 pub(super) const PROVISION: Shape = shape(
     "a model provision",
     &["id", "title", "category"],
-    &["summary", "elements", "qualifiers", "includes"],
+    &["chain", "summary", "elements", "qualifiers", "includes"],
 );
 pub(super) const ELEMENT: Shape = shape(
     "an element",

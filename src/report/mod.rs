@@ -7,7 +7,7 @@ mod figures;
 
 use serde::Serialize;
 
-pub use assessment::{Form, Subject};
+pub use assessment::{Form, ModelLaw, Subject};
 pub use document::{Bar, Block, Cell, Column, Document, Picture, Row, Segment, Sheet, Table, Tone};
 
 /// A part of a report. A format reads one; each part says everything, and is complete before the format sees it.

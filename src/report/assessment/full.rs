@@ -2,6 +2,7 @@
 
 use super::closing::{findings, needs};
 use super::conclusions::{challenges, correspondence, observations, successes};
+use super::model_law::surplus;
 use super::{Subject, cover, title, wording};
 use crate::assess::{ChecklistResult, Evidence, RequirementResult};
 use crate::model::{Form, Word};
@@ -16,8 +17,10 @@ pub(super) fn document(subject: &Subject<'_>) -> Document {
     cover::facts(subject, &mut document);
     cover::disclaimer(subject, &mut document);
     method(subject, &mut document);
-    treaties(subject, &mut document);
-    laws(subject, &mut document);
+    if subject.model_law.is_none() {
+        treaties(subject, &mut document);
+        laws(subject, &mut document);
+    }
     for result in &subject.results {
         document.heading(1, format!("Findings: {}", result.checklist.title));
         document.facts(vec![
@@ -44,6 +47,9 @@ pub(super) fn document(subject: &Subject<'_>) -> Document {
     challenges(subject, &mut document);
     needs(subject, &mut document);
     findings(subject, &mut document);
+    if let Some(model_law) = &subject.model_law {
+        surplus(model_law, &mut document);
+    }
     cover::state_comment(subject, &mut document);
     document.heading(1, "Annex: table of correspondence");
     for result in &subject.results {

@@ -1,10 +1,12 @@
 //! The gap report of one country: the facts, the flat table, and the document in two forms (design, section 7).
 
+mod chain;
 mod closing;
 mod conclusions;
 mod cover;
 pub mod facts;
 mod full;
+mod model_law;
 mod overview;
 mod record;
 mod sheet;
@@ -12,8 +14,8 @@ mod wording;
 
 use super::document::{Block, Document};
 use super::{Facts, Part, Report, Sheet};
-use crate::assess::{ChecklistResult, Finding};
-use crate::model::{Date, Legislation, Word};
+use crate::assess::{ChecklistResult, Finding, Surplus};
+use crate::model::{Checklist, Date, Legislation, Word};
 
 /// A country that was assessed, with everything the report speaks of.
 #[derive(Debug)]
@@ -26,6 +28,17 @@ pub struct Subject<'c> {
     pub results: Vec<ChecklistResult<'c>>,
     /// What scores don't show.
     pub findings: Vec<Finding<'c>>,
+    /// Set where no country was assessed but a model law.
+    pub model_law: Option<ModelLaw<'c>>,
+}
+
+/// A model law that was assessed as if it were a country's only law.
+#[derive(Debug)]
+pub struct ModelLaw<'c> {
+    /// The model law.
+    pub checklist: &'c Checklist<'c>,
+    /// What it has beyond the instruments.
+    pub surplus: Vec<Surplus<'c>>,
 }
 
 /// How long the document is.

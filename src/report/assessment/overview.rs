@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::chain::chain;
 use super::closing::{findings, needs};
+use super::model_law::surplus;
 use super::{Subject, cover, title, wording};
 use crate::assess::{ChecklistResult, ElementVerdict, RequirementResult, Verdict};
 use crate::model::Word;
@@ -23,6 +25,7 @@ pub(super) fn document(subject: &Subject<'_>) -> Document {
         in_short(subject, result, &mut document);
         shortfalls(subject, result, &mut document);
         picture(result, &mut document);
+        chain(result, &mut document);
         if_enacted(result, &mut document);
         not_determined(result, &mut document);
         at_a_glance(subject, result, &mut document);
@@ -30,6 +33,9 @@ pub(super) fn document(subject: &Subject<'_>) -> Document {
     document.heading(1, "Across the instruments");
     findings(subject, &mut document);
     needs(subject, &mut document);
+    if let Some(model_law) = &subject.model_law {
+        surplus(model_law, &mut document);
+    }
     cover::state_comment(subject, &mut document);
     cover::legend(&mut document);
     cover::disclaimer(subject, &mut document);
@@ -37,18 +43,19 @@ pub(super) fn document(subject: &Subject<'_>) -> Document {
 }
 
 fn in_short(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Document) {
-    document.facts(vec![
-        ("Score", cover::score(result)),
-        ("Treaty status", cover::standing(subject, result)),
-        (
-            "Checklist",
-            format!(
-                "version {}, {}",
-                result.checklist.version,
-                cover::checked(result)
-            ),
+    let mut facts = vec![("Score", cover::score(result))];
+    if subject.model_law.is_none() {
+        facts.push(("Treaty status", cover::standing(subject, result)));
+    }
+    facts.push((
+        "Checklist",
+        format!(
+            "version {}, {}",
+            result.checklist.version,
+            cover::checked(result)
         ),
-    ]);
+    ));
+    document.facts(facts);
     let counts = &result.binding.counts;
     let total: usize = Verdict::ALL.iter().map(|verdict| counts.of(*verdict)).sum();
     document.paragraph(format!(

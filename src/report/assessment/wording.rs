@@ -80,10 +80,23 @@ pub(super) fn readable(id: &str) -> String {
 pub(super) fn cited(legislation: &Legislation<'_>, sections: &[SectionIndex]) -> String {
     let names: Vec<String> = sections
         .iter()
-        .map(|index| unbroken(&legislation.cite(*index)))
+        .map(|index| {
+            let (law, section) = (&legislation.laws[index.law], legislation.section(*index));
+            let reference = unbroken(&section.reference);
+            // A long name of a law may stand on a line of its own.
+            let space = if law.id.len() > LONG_ID {
+                ' '
+            } else {
+                '\u{a0}'
+            };
+            format!("{}{space}{reference}", law.id)
+        })
         .collect();
     names.join("; ")
 }
+
+/// From this length on, a law's id and the section cited may stand on two lines.
+const LONG_ID: usize = 8;
 
 /// A citation that no line end tears apart.
 pub(super) fn unbroken(cite: &str) -> String {

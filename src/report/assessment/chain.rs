@@ -1,0 +1,59 @@
+//! Scores by link of the chain of criminal justice, from prevention to cooperation.
+
+use crate::assess::{ChecklistResult, LinkResult};
+use crate::model::{Link, Word};
+use crate::report::document::{Cell, Column, Document, Row};
+use crate::report::figures;
+
+/// One row a link. What an instrument doesn't ask for is said in words: it has no score, and least of all a score of nothing.
+pub(super) fn chain(result: &ChecklistResult<'_>, document: &mut Document) {
+    let asks = |one: &&LinkResult| one.binding.elements.total > 0;
+    let (asked, silent): (Vec<&LinkResult>, Vec<&LinkResult>) = result.chain.iter().partition(asks);
+    if asked.is_empty() {
+        return;
+    }
+    document.heading(2, "By link of the chain of criminal justice");
+    let rows = asked
+        .into_iter()
+        .map(|one| {
+            let counts = &one.binding.counts;
+            Row::Cells(vec![
+                Cell::plain(name(one.link)),
+                Cell::plain(figures::percent(one.binding.score)),
+                Cell::plain(figures::determined(one.binding.elements)),
+                Cell::plain(counts.in_place.to_string()),
+                Cell::plain(counts.partly_in_place.to_string()),
+                Cell::plain(counts.not_in_place.to_string()),
+                Cell::plain(counts.not_determined.to_string()),
+            ])
+        })
+        .collect();
+    document.table(
+        vec![
+            Column::text("Link", 0),
+            Column::figures("Score"),
+            Column::text("Assessed", 3),
+            Column::figures("In place"),
+            Column::figures("Partly"),
+            Column::figures("Not"),
+            Column::figures("Not determined"),
+        ],
+        rows,
+    );
+    let silent: Vec<&str> = silent.iter().map(|one| one.link.word()).collect();
+    let nothing = match silent.as_slice() {
+        [] => String::new(),
+        links => format!(" Nothing here binds on {}.", links.join(" and ")),
+    };
+    document.paragraph(format!("What serves two links is in both rows.{nothing}"));
+}
+
+fn name(link: Link) -> &'static str {
+    match link {
+        Link::Prevention => "Prevention",
+        Link::Detection => "Detection",
+        Link::Investigation => "Investigation",
+        Link::Prosecution => "Prosecution",
+        Link::Cooperation => "Cooperation",
+    }
+}
