@@ -12,22 +12,30 @@ use crate::report::{Cell, Row, Table, Tone};
 
 pub(super) fn write_table(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
     let widths = widths(table, width);
-    let groups = table.rows.chunk_by(|_, next| matches!(next, Row::Cells(_)));
+    let groups = table.rows.chunk_by(|_, next| !next.is_group);
     let mut header = true;
     for group in groups {
-        if let Some(Row::Group(text)) = group.first() {
+        if let Some(Row {
+            cells,
+            is_group: true,
+            ..
+        }) = group.first()
+        {
             if header {
                 print_table(&mut new_table(table, &widths, true), &widths, out)?;
                 header = false;
             }
-            writeln!(out, "{BOLD}{}{RESET}", fill(&clean(text), width, "", ""))?;
+            for cell in cells {
+                let text = fill(&clean(&cell.text), width, "", "");
+                writeln!(out, "{BOLD}{text}{RESET}")?;
+            }
         }
         let mut drawn = new_table(table, &widths, header);
         let mut rows = 0;
         for row in group {
-            if let Row::Cells(cells) = row {
+            if !row.is_group {
                 drawn.add_row(
-                    cells
+                    row.cells
                         .iter()
                         .zip(&table.columns)
                         .map(|(cell, column)| draw(cell, column.figures)),
@@ -79,12 +87,9 @@ fn new_table(table: &Table, widths: &[usize], header: bool) -> comfy_table::Tabl
 
 /// A line under the header, and between the rows where cells are wrapped.
 fn style(table: &Table, widths: &[usize]) -> TableStyle {
-    let wraps = table.rows.iter().any(|row| match row {
-        Row::Group(_) => false,
-        Row::Cells(cells) => cells
-            .iter()
-            .zip(widths)
-            .any(|(cell, width)| textwrap::core::display_width(&cell.text) + PADDING > *width),
+    let wraps = table.rows.iter().filter(|row| !row.is_group).any(|row| {
+        let mut cells = row.cells.iter().zip(widths);
+        cells.any(|(cell, width)| textwrap::core::display_width(&cell.text) + PADDING > *width)
     });
     let line = |fill: char| LineStyle::new(fill, fill, fill, fill);
     let style = TableStyle::new().header_separator(line('─'));
@@ -127,10 +132,8 @@ fn widths(table: &Table, width: usize) -> Vec<usize> {
 
 /// The title and the cells of a column.
 fn texts(table: &Table, place: usize) -> impl Iterator<Item = &str> {
-    let cells = table.rows.iter().filter_map(move |row| match row {
-        Row::Cells(cells) => cells.get(place).map(|cell| cell.text.as_str()),
-        Row::Group(_) => None,
-    });
+    let rows = table.rows.iter().filter(|row| !row.is_group);
+    let cells = rows.filter_map(move |row| Some(row.cells.get(place)?.text.as_str()));
     cells.chain([table.columns[place].title.as_str()])
 }
 

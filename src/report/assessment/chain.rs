@@ -2,7 +2,7 @@
 
 use crate::assess::{ChecklistResult, LinkResult};
 use crate::model::{Link, Word};
-use crate::report::document::{Cell, Column, Document, Row};
+use crate::report::document::{Block, Cell, Column, Document, Radar, Row, Spoke};
 use crate::report::figures;
 
 /// One row a link. What an instrument doesn't ask for is said in words: it has no score, and least of all a score of nothing.
@@ -13,11 +13,15 @@ pub(super) fn chain(result: &ChecklistResult<'_>, document: &mut Document) {
         return;
     }
     document.heading(2, "By link of the chain of criminal justice");
+    document.blocks.push(Block::Radar(Radar {
+        caption: "Score by link, requirements that bind".to_owned(),
+        spokes: result.chain.iter().map(spoke).collect(),
+    }));
     let rows = asked
         .into_iter()
         .map(|one| {
             let counts = &one.binding.counts;
-            Row::Cells(vec![
+            Row::of(vec![
                 Cell::plain(name(one.link)),
                 Cell::plain(figures::percent(one.binding.score)),
                 Cell::plain(figures::determined(one.binding.elements)),
@@ -36,7 +40,7 @@ pub(super) fn chain(result: &ChecklistResult<'_>, document: &mut Document) {
             Column::figures("In place"),
             Column::figures("Partly"),
             Column::figures("Not"),
-            Column::figures("Not determined"),
+            Column::figures("Open"),
         ],
         rows,
     );
@@ -46,6 +50,13 @@ pub(super) fn chain(result: &ChecklistResult<'_>, document: &mut Document) {
         links => format!(" Nothing here binds on {}.", links.join(" and ")),
     };
     document.paragraph(format!("What serves two links is in both rows.{nothing}"));
+}
+
+fn spoke(one: &LinkResult) -> Spoke {
+    Spoke {
+        label: name(one.link).to_owned(),
+        interval: one.binding.score.map(|score| (score.low, score.high)),
+    }
 }
 
 fn name(link: Link) -> &'static str {

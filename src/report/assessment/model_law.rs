@@ -25,7 +25,7 @@ pub(super) fn surplus(model_law: &ModelLaw<'_>, document: &mut Document) {
         .surplus
         .iter()
         .map(|one| {
-            Row::Cells(vec![
+            Row::of(vec![
                 Cell::plain(one.requirement.cite.clone()),
                 Cell::plain(one.requirement.title.clone()),
                 Cell::plain(readable(one)),

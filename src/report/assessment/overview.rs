@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::chain::chain;
 use super::closing::{findings, needs};
 use super::model_law::surplus;
-use super::{Subject, cover, title, wording};
+use super::{Subject, about, begin, cover, wording};
 use crate::assess::{ChecklistResult, ElementVerdict, RequirementResult, Verdict};
 use crate::model::Word;
 use crate::report::document::{Bar, Block, Cell, Column, Document, Picture, Row, Segment, Tone};
@@ -15,10 +15,7 @@ use crate::report::figures::{self, are, count, sentence};
 const MAIN: usize = 5;
 
 pub(super) fn document(subject: &Subject<'_>) -> Document {
-    let mut document = Document {
-        title: title(subject),
-        blocks: Vec::new(),
-    };
+    let mut document = begin(subject);
     cover::facts(subject, &mut document);
     for result in &subject.results {
         document.heading(1, result.checklist.title.clone());
@@ -108,8 +105,8 @@ fn shortfalls(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mu
         .take(MAIN)
         .map(|one| {
             let mark = if one.requirement.gate { " !" } else { "" };
-            Row::Cells(vec![
-                Cell::plain(format!("{}{mark}", one.requirement.cite)),
+            Row::of(vec![
+                Cell::plain(format!("{}{mark}", one.requirement.cite)).to(anchor(result, one)),
                 Cell::toned(one.requirement.title.clone(), Tone::Strong),
                 Cell::toned(
                     figures::outcome(&one.outcome),
@@ -141,6 +138,11 @@ fn shortfalls(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mu
             rest.join(", ")
         ));
     }
+}
+
+/// The anchor of a requirement, which both forms of the report have.
+pub(super) fn anchor(result: &ChecklistResult<'_>, one: &RequirementResult<'_>) -> String {
+    format!("{}/{}", result.checklist.id, one.requirement.id)
 }
 
 /// What is missing, and the first reason for it.
@@ -236,7 +238,7 @@ fn if_enacted(result: &ChecklistResult<'_>, document: &mut Document) {
             });
             tails.collect::<Vec<_>>().join(", ")
         };
-        rows.push(Row::Cells(vec![
+        rows.push(Row::of(vec![
             Cell::plain(one.requirement.cite.clone()),
             Cell::toned(
                 figures::outcome(&one.outcome),
@@ -303,7 +305,7 @@ fn not_determined(result: &ChecklistResult<'_>, document: &mut Document) {
     let rows = open
         .into_iter()
         .map(|(who, articles)| {
-            Row::Cells(vec![
+            Row::of(vec![
                 Cell::toned(articles.join("; "), Tone::Unknown),
                 Cell::plain(who),
             ])
@@ -322,7 +324,7 @@ fn at_a_glance(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &m
     document.heading(2, "Every article at a glance");
     let mut rows = Vec::new();
     for chapter in &result.chapters {
-        rows.push(Row::Group(format!(
+        rows.push(Row::group(format!(
             "{}: {}",
             chapter.title,
             figures::percent(chapter.binding.score)
@@ -333,7 +335,7 @@ fn at_a_glance(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &m
                 (false, true) => " (optional)",
                 (false, false) => "",
             };
-            rows.push(Row::Cells(vec![
+            let row = Row::of(vec![
                 Cell::plain(one.requirement.cite.clone()),
                 Cell::plain(format!("{}{mark}", one.requirement.title)),
                 Cell::toned(
@@ -342,7 +344,9 @@ fn at_a_glance(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &m
                 ),
                 Cell::plain(figures::percent(one.outcome.score)),
                 Cell::toned(law(subject, one), Tone::Faint),
-            ]));
+            ]);
+            let id = &result.checklist.id;
+            rows.push(row.about(about(subject, id, chapter.title, one, "")));
         }
     }
     document.table(

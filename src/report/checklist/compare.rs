@@ -12,7 +12,7 @@ pub fn compare(here: &Checklist<'_>, there: &Checklist<'_>, relations: &[Relatio
     let records: Vec<facts::Relation> = relations.iter().map(record).collect();
     let mut document = Document {
         title: format!("{} beside {}", here.short_title, there.short_title),
-        blocks: Vec::new(),
+        ..Document::default()
     };
     document.paragraph(format!(
         "Computed from elements: an article of the {} is equal to, broader than (asks for more), narrower than or overlaps with the articles of the {} that share an element with it.",
@@ -40,7 +40,7 @@ pub fn compare(here: &Checklist<'_>, there: &Checklist<'_>, relations: &[Relatio
             .map(|other| other.cite.as_str())
             .collect();
         let left_over = left_over(one);
-        rows.push(Row::Cells(vec![
+        rows.push(Row::of(vec![
             Cell::plain(one.cite.clone()),
             Cell::plain(one.title.clone()),
             Cell::plain(one.relation),

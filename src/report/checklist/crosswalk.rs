@@ -22,7 +22,7 @@ pub fn crosswalk(
         .collect();
     let mut document = Document {
         title: "Model provisions by instrument".to_owned(),
-        blocks: Vec::new(),
+        ..Document::default()
     };
     document.paragraph("An article in brackets is optional or conditional.");
     let mut columns = vec![Column::text("Model provision", 4)];
@@ -48,9 +48,9 @@ pub fn crosswalk(
     for one in &provisions {
         if one.category != category {
             category = one.category;
-            rows.push(Row::Group(category.replace('-', " ")));
+            rows.push(Row::group(category.replace('-', " ")));
         }
-        rows.push(Row::Cells(cells(one, checklists)));
+        rows.push(Row::of(cells(one, checklists)));
         for (checklist, articles) in &one.articles {
             for article in articles {
                 let cells: [&str; 7] = [
