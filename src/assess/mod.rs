@@ -19,7 +19,7 @@ pub use findings::{Finding, FindingKind, findings};
 pub use gap::{Gap, Reason};
 pub use interval::Interval;
 pub use model_law::{Surplus, as_law, surplus};
-pub use relation::{Relation, RelationKind, relate};
+pub use relation::{Narrowings, Relation, RelationKind, relate, relate_articles};
 pub use survey::{Evidence, Survey};
 pub use verdict::{
     ElementResult, ElementVerdict, Excused, IfEnacted, Outcome, RequirementResult, Verdict,

@@ -10,7 +10,76 @@ use comfy_table::{
 use super::{BOLD, NO_BREAK, RESET, clean, fill};
 use crate::report::{Cell, Row, Table, Tone};
 
+/// Writes a table, or several below each other where it has more columns than a screen can hold.
 pub(super) fn write_table(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let parts = parts(table, width);
+    if parts.len() == 1 {
+        return write_part(table, width, out);
+    }
+    for (number, columns) in parts.iter().enumerate() {
+        if number > 0 {
+            writeln!(out)?;
+        }
+        write_part(&part(table, columns), width, out)?;
+    }
+    Ok(())
+}
+
+/// Up to this many columns a table is narrowed, and not cut.
+const MOST_COLUMNS: usize = 7;
+/// What a column of a table that is cut may take at the most.
+const ROOMY: usize = 20;
+
+/// Which columns stand together; the first stands in every part.
+fn parts(table: &Table, width: usize) -> Vec<Vec<usize>> {
+    let all: Vec<usize> = (0..table.columns.len()).collect();
+    let wanted = |place: usize| {
+        let most = if place == 0 { 2 * ROOMY } else { ROOMY };
+        (widest(texts(table, place)) + PADDING).min(most) + 1
+    };
+    let total: usize = all.iter().map(|place| wanted(*place)).sum();
+    if all.len() <= MOST_COLUMNS || total < width {
+        return vec![all];
+    }
+    let mut parts: Vec<Vec<usize>> = Vec::new();
+    let mut room = 0;
+    for place in all.into_iter().skip(1) {
+        match parts.last_mut() {
+            Some(part) if wanted(place) <= room => part.push(place),
+            Some(_) | None => {
+                parts.push(vec![0, place]);
+                room = width.saturating_sub(wanted(0) + 1);
+            }
+        }
+        room = room.saturating_sub(wanted(place));
+    }
+    parts
+}
+
+/// A table of some columns of another.
+fn part(table: &Table, columns: &[usize]) -> Table {
+    let rows = table.rows.iter().map(|row| {
+        let mut row = row.clone();
+        if !row.is_group {
+            row.cells = columns
+                .iter()
+                .filter_map(|place| row.cells.get(*place).cloned())
+                .collect();
+        }
+        row
+    });
+    Table {
+        columns: columns
+            .iter()
+            .map(|place| table.columns[*place].clone())
+            .collect(),
+        rows: rows.collect(),
+        caption: table.caption.clone(),
+        wide: table.wide,
+    }
+}
+
+fn write_part(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
     let widths = widths(table, width);
     let groups = table.rows.chunk_by(|_, next| !next.is_group);
     let mut header = true;
@@ -105,7 +174,7 @@ const PADDING: usize = 2;
 
 /// The width of each column with its padding: words stay whole as far as there is room for them.
 fn widths(table: &Table, width: usize) -> Vec<usize> {
-    const WHOLE: [usize; 5] = [24, 18, 14, 11, 6];
+    const WHOLE: [usize; 6] = [36, 24, 18, 14, 11, 6];
     let room = width.saturating_sub(table.columns.len() + 1);
     let natural: Vec<usize> = (0..table.columns.len())
         .map(|place| widest(texts(table, place)) + PADDING)

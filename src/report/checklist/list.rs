@@ -38,7 +38,7 @@ pub fn list(checklists: &[Checklist<'_>]) -> Report {
         };
         rows.push(Row::of(vec![
             Cell::toned(one.id.clone(), Tone::Strong),
-            Cell::plain(one.title.clone()),
+            Cell::plain(one.short_title.clone()),
             Cell::plain(one.symbol.clone().unwrap_or_else(|| "–".to_owned())),
             Cell::plain(one.requirements.to_string()),
             Cell::plain(of(&one.checked, Checked::Unverified.word())),
@@ -60,7 +60,7 @@ pub fn list(checklists: &[Checklist<'_>]) -> Report {
     document.table(
         vec![
             Column::text("Id", 0),
-            Column::text("Title", 4),
+            Column::text("Instrument", 4),
             Column::text("Symbol", 2),
             Column::figures("Entries"),
             Column::figures("Unverified"),
