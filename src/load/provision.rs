@@ -129,6 +129,7 @@ fn element<'t>(
     let text = fields.string("text", found);
     let role: Option<Role> = fields.word("role", found);
     let weight = fields.weight(found);
+    let by_name_only = fields.yes("by-name-only", found);
     let test = fields
         .node("test")
         .and_then(|node| test(node, catalogue, found));
@@ -141,6 +142,7 @@ fn element<'t>(
         text: text?,
         weight,
         test,
+        by_name_only,
     };
     Some((id, element))
 }

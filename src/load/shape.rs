@@ -26,7 +26,7 @@ pub(super) const PROVISION: Shape = shape(
 pub(super) const ELEMENT: Shape = shape(
     "an element",
     &["id", "kind", "text"],
-    &["role", "weight", "test"],
+    &["role", "weight", "test", "by-name-only"],
 );
 pub(super) const TEST: Shape = shape("a test", &["value"], &["at-least", "at-most"]);
 pub(super) const QUALIFIER: Shape = shape("a qualifier", &["id", "text"], &["narrows", "excludes"]);

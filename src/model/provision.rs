@@ -199,6 +199,8 @@ pub struct Element {
     pub weight: f64,
     /// Set where the element is computed from a value instead of asserted.
     pub test: Option<Test>,
+    /// Whether `all` leaves it out: it goes beyond the core of the idea, and has to be named where it is meant.
+    pub by_name_only: bool,
 }
 
 /// What kind of requirement an element is.

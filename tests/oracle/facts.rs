@@ -17,6 +17,7 @@ pub struct Element {
     pub is_limb: bool,
     pub weight: f64,
     pub test: Option<Test>,
+    pub by_name_only: bool,
 }
 
 /// A narrowing: it `narrows` an element, or `excludes` some.
@@ -36,8 +37,8 @@ pub struct Provision {
 impl Provision {
     /// The names of all its elements.
     pub fn all(&self) -> Vec<String> {
-        let names = self.elements.iter().map(|element| element.name.clone());
-        names.collect()
+        let core = self.elements.iter().filter(|element| !element.by_name_only);
+        core.map(|element| element.name.clone()).collect()
     }
 }
 
@@ -164,6 +165,7 @@ fn read_element(model: &str, value: &Value) -> Element {
         is_limb,
         weight: weight(value),
         test,
+        by_name_only: optional(value, "by-name-only").as_deref() == Some("true"),
     }
 }
 
