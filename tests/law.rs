@@ -124,14 +124,22 @@ fn about(parts: &[&Requirement<'_>], claim: &[&str]) -> Option<String> {
             format!("permits {}", permits(parts)),
         ),
         ["never", "permits", qualifier] => (
-            !one(&|part| part.permits.iter().any(|permit| permit.name() == *qualifier)),
+            !one(&|part| {
+                part.permits
+                    .iter()
+                    .any(|permit| permit.name() == *qualifier)
+            }),
             format!("permits {}", permits(parts)),
         ),
         ["tests", value, figure @ ..] => {
             let figure = figure.join(" ");
             (
                 one(&|part| tests(part).contains(&format!("{value} {figure}"))),
-                parts.iter().flat_map(|part| tests(part)).collect::<Vec<_>>().join(", "),
+                parts
+                    .iter()
+                    .flat_map(|part| tests(part))
+                    .collect::<Vec<_>>()
+                    .join(", "),
             )
         }
         ["is-checked", mark] => (

@@ -123,6 +123,40 @@ impl<'c> ChecklistResult<'c> {
     }
 }
 
+impl ChecklistResult<'_> {
+    /// Whether nothing of the checklist binds, as in a study: then its optional requirements are all there is to show.
+    #[must_use]
+    pub fn is_all_optional(&self) -> bool {
+        self.requirements().all(RequirementResult::is_optional)
+    }
+
+    /// The tally to show first: over what binds, or where nothing does, over what is optional.
+    #[must_use]
+    pub fn main(&self) -> &Tally {
+        self.first(&self.binding, &self.optional)
+    }
+
+    /// The same of a chapter.
+    #[must_use]
+    pub fn main_of<'t>(&self, chapter: &'t ChapterResult<'_>) -> &'t Tally {
+        self.first(&chapter.binding, &chapter.optional)
+    }
+
+    /// The same of a link of the chain of criminal justice.
+    #[must_use]
+    pub fn main_of_link<'t>(&self, link: &'t LinkResult) -> &'t Tally {
+        self.first(&link.binding, &link.optional)
+    }
+
+    fn first<'t>(&self, binding: &'t Tally, optional: &'t Tally) -> &'t Tally {
+        if self.is_all_optional() {
+            optional
+        } else {
+            binding
+        }
+    }
+}
+
 impl RequirementResult<'_> {
     /// Whether the requirement is optional, and so scored apart and without gaps.
     #[must_use]

@@ -50,7 +50,7 @@ fn name<'c>(one: &ElementRef<'c>) -> (&'c str, &'c str) {
 ///
 /// Each article is a section. What an article asks for, the section has; what only optional articles have, it has in
 /// part, since a country may leave it out. What no article has is absent, and not unknown: the text of a model law is all
-/// there is. Two things differ from silence in a statute. An offence that does not ask for intent or for lack of right covers
+/// there is. A power of which it has only the safeguards is taken for granted, and so unknown. Two things differ from silence in a statute. An offence that does not ask for intent or for lack of right covers
 /// more, and is broader. A figure that the model law leaves to the country stays unknown; a figure that it sets is taken as its value.
 #[must_use]
 pub fn as_law<'c>(
@@ -110,17 +110,27 @@ const IN_FORCE: LifeCycle = LifeCycle {
 struct Reading<'c> {
     model_law: &'c Checklist<'c>,
     asking: BTreeMap<(&'c str, &'c str), Vec<&'c Requirement<'c>>>,
+    /// The provisions of which it has a limb; of others it may have conditions alone.
+    with_limb: BTreeSet<&'c str>,
 }
 
 impl<'c> Reading<'c> {
     fn new(model_law: &'c Checklist<'c>) -> Self {
         let mut asking: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut with_limb = BTreeSet::new();
         for requirement in model_law.requirements() {
             for one in &requirement.elements {
                 asking.entry(name(one)).or_default().push(requirement);
+                if one.provision.treats_as_limb(one.element) {
+                    with_limb.insert(one.provision.id.as_str());
+                }
             }
         }
-        Self { model_law, asking }
+        Self {
+            model_law,
+            asking,
+            with_limb,
+        }
     }
 
     fn asking(
@@ -134,14 +144,21 @@ impl<'c> Reading<'c> {
         found.map_or(&[], Vec::as_slice)
     }
 
-    /// An article as a section, with an annotation for each model provision of which it has a limb.
+    /// Whether an element puts its provision into the section of an article: it is a limb, or a condition of something
+    /// that the model law takes for granted, such as the safeguards of a power that it does not itself create.
+    fn speaks(&self, one: &ElementRef<'_>) -> bool {
+        one.provision.treats_as_limb(one.element)
+            || (one.element.test.is_none() && !self.with_limb.contains(one.provision.id.as_str()))
+    }
+
+    /// An article as a section, with an annotation for each model provision of which it speaks.
     fn section(&self, requirement: &'c Requirement<'c>) -> Section<'c> {
         let mut provisions: Vec<&'c ModelProvision> = Vec::new();
         for one in &requirement.elements {
             let known = provisions
                 .iter()
                 .any(|known| std::ptr::eq(*known, one.provision));
-            if !known && one.provision.treats_as_limb(one.element) {
+            if !known && self.speaks(one) {
                 provisions.push(one.provision);
             }
         }
@@ -289,6 +306,9 @@ impl<'c> Reading<'c> {
         let absent = provisions.into_values().filter_map(|provision| {
             let mut elements = Vec::new();
             if covered.contains(provision.id.as_str()) {
+                if !self.with_limb.contains(provision.id.as_str()) {
+                    return None;
+                }
                 let limbs = provision.elements.iter().filter(|element| {
                     provision.treats_as_limb(element) && self.asking(provision, element).is_empty()
                 });

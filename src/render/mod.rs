@@ -86,13 +86,12 @@ fn interval(interval: Option<(f64, f64)>) -> String {
     match interval {
         None => "nothing measured".to_owned(),
         Some((low, high)) => {
+            if high - low < 1e-9 {
+                return format!("{:.0} %", low * 100.0);
+            }
             let low = (low * 100.0 + 1e-9).floor();
             let high = (high * 100.0 - 1e-9).ceil();
-            if low >= high {
-                format!("{low:.0} %")
-            } else {
-                format!("{low:.0}–{high:.0} %")
-            }
+            format!("{low:.0}–{high:.0} %")
         }
     }
 }

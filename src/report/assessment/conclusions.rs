@@ -4,23 +4,31 @@ use super::overview::{anchor, gravest};
 use super::{Subject, about, wording};
 use crate::assess::{ChecklistResult, Verdict};
 use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
-use crate::report::figures::{self, count, sentence};
+use crate::report::figures::{self, are, count, sentence};
 
 pub(super) fn observations(subject: &Subject<'_>, document: &mut Document) {
     document.heading(2, "Observations on implementation");
     for result in &subject.results {
-        let counts = &result.binding.counts;
+        let (tally, counts) = (result.main(), &result.main().counts);
+        let rest = if result.is_all_optional() {
+            "Nothing in it binds.".to_owned()
+        } else {
+            let optional = result.optional.counts.in_place;
+            format!(
+                "Of the optional provisions {optional} {} in place.",
+                are(optional)
+            )
+        };
         document.paragraph(format!(
-            "{}: {} in place, {} partly in place, {} not in place, {} not determined, {} not applicable; score {}, assessed {} elements. Of the optional provisions {} are in place.",
+            "{}: {} in place, {} partly in place, {} not in place, {} not determined, {} not applicable; score {}, assessed {} elements. {rest}",
             result.checklist.short_title,
             counts.in_place,
             counts.partly_in_place,
             counts.not_in_place,
             counts.not_determined,
             counts.not_applicable,
-            figures::percent(result.binding.score),
-            figures::determined(result.binding.elements),
-            result.optional.counts.in_place,
+            figures::percent(tally.score),
+            figures::determined(tally.elements),
         ));
     }
 }

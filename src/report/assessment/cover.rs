@@ -138,10 +138,16 @@ fn entries(checklist: &Checklist<'_>) -> String {
 
 /// The score with its interval and how much of it is known.
 pub(super) fn score(result: &ChecklistResult<'_>) -> String {
+    let tally = result.main();
+    let optional = if result.is_all_optional() {
+        "; nothing in it binds, so this is the score of what is optional"
+    } else {
+        ""
+    };
     format!(
-        "{}; assessed {} elements",
-        figures::percent(result.binding.score),
-        figures::determined(result.binding.elements)
+        "{}; assessed {} elements{optional}",
+        figures::percent(tally.score),
+        figures::determined(tally.elements)
     )
 }
 

@@ -53,11 +53,16 @@ fn in_short(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut 
         ),
     ));
     document.facts(facts);
-    let counts = &result.binding.counts;
+    let counts = &result.main().counts;
     let total: usize = Verdict::ALL.iter().map(|verdict| counts.of(*verdict)).sum();
+    let which = if result.is_all_optional() {
+        format!("{}, none of which binds", count(total, "requirement"))
+    } else {
+        format!("{} that bind", count(total, "requirement"))
+    };
     document.paragraph(format!(
-        "Of {} that bind, {} {} in place, {} partly, {} not, {} {} not determined and {} {} not applicable.",
-        count(total, "requirement"),
+        "Of {}, {} {} in place, {} partly, {} not, {} {} not determined and {} {} not applicable.",
+        which,
         counts.in_place,
         are(counts.in_place),
         counts.partly_in_place,
@@ -96,6 +101,10 @@ pub(super) fn gravest<'r, 'c>(result: &'r ChecklistResult<'c>) -> Vec<&'r Requir
 fn shortfalls(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Document) {
     document.heading(2, "What is missing");
     let gravest = gravest(result);
+    if result.is_all_optional() {
+        document.paragraph("Nothing here binds, and so nothing is missing. What could be added stands in the table of every article.");
+        return;
+    }
     if gravest.is_empty() {
         document.paragraph("No gap was found in what could be determined.");
         return;
@@ -196,14 +205,14 @@ fn picture(result: &ChecklistResult<'_>, document: &mut Document) {
                 .iter()
                 .map(|verdict| Segment {
                     tone: figures::tone(*verdict),
-                    count: chapter.binding.counts.of(*verdict),
+                    count: result.main_of(chapter).counts.of(*verdict),
                 })
                 .collect(),
         })
         .filter(|bar: &Bar| bar.segments.iter().any(|segment| segment.count > 0))
         .collect();
     document.blocks.push(Block::Picture(Picture {
-        caption: "Verdicts by chapter, requirements that bind".to_owned(),
+        caption: format!("Verdicts by chapter, {}", wording::shown(result)),
         bars,
     }));
 }
@@ -276,7 +285,9 @@ fn if_enacted(result: &ChecklistResult<'_>, document: &mut Document) {
 
 fn not_determined(result: &ChecklistResult<'_>, document: &mut Document) {
     let mut open: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for one in result.requirements().filter(|one| !one.is_optional()) {
+    let all_optional = result.is_all_optional();
+    let shown = |one: &&RequirementResult<'_>| one.is_optional() == all_optional;
+    for one in result.requirements().filter(shown) {
         let unknown: Vec<String> = one
             .elements
             .iter()
@@ -327,7 +338,7 @@ fn at_a_glance(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &m
         rows.push(Row::group(format!(
             "{}: {}",
             chapter.title,
-            figures::percent(chapter.binding.score)
+            figures::percent(result.main_of(chapter).score)
         )));
         for one in &chapter.requirements {
             let mark = match (one.requirement.gate, one.is_optional()) {

@@ -1,6 +1,6 @@
 //! Sentences about gaps, unknowns and needs, in the language of the UN reviews.
 
-use crate::assess::{ElementVerdict, Gap, Reason, RequirementResult, Verdict};
+use crate::assess::{ChecklistResult, ElementVerdict, Gap, Reason, RequirementResult, Verdict};
 use crate::model::{Category, ElementKind, ElementRef, Legislation, SectionIndex, Word};
 use crate::report::figures::{clause, count};
 
@@ -101,6 +101,15 @@ const LONG_ID: usize = 8;
 /// A citation that no line end tears apart.
 pub(super) fn unbroken(cite: &str) -> String {
     cite.replace(' ', "\u{a0}")
+}
+
+/// Which requirements a report shows first: those that bind, unless none does.
+pub(super) fn shown(result: &ChecklistResult<'_>) -> &'static str {
+    if result.is_all_optional() {
+        "optional requirements"
+    } else {
+        "requirements that bind"
+    }
 }
 
 /// Who can settle what is not known, by the kind of rule.
