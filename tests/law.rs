@@ -44,13 +44,19 @@ fn contradiction(fact: &str, shelf: &Shelf<'_>) -> Option<String> {
     match rest {
         ["lacks", provision] => {
             if shelf.catalogue.get(provision).is_none() {
-                return None;
+                return Some(format!("there is no model provision `{provision}`"));
             }
             let asking = asking(checklist, provision);
             (!asking.is_empty()).then(|| format!("asked for by {}", asking.join(", ")))
         }
         ["lacks-element", element] => {
-            let (provision, element) = element.split_once('/')?;
+            let known = element.split_once('/').filter(|(provision, element)| {
+                let provision = shelf.catalogue.get(provision);
+                provision.is_some_and(|provision| provision.element(element).is_some())
+            });
+            let Some((provision, element)) = known else {
+                return Some(format!("there is no element `{element}`"));
+            };
             let mut requirements = checklist.requirements();
             let found = requirements.find(|one| has(one, provision, element));
             found.map(|one| format!("asked for by {}", one.id))

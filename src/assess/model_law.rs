@@ -229,10 +229,9 @@ impl<'c> Reading<'c> {
         values: &mut BTreeMap<String, Quantity>,
     ) {
         let binding = |one: &&Requirement<'_>| one.bindingness != Bindingness::Optional;
-        let elsewhere = self.asking(provision, element).iter().any(binding);
-        if own {
-            values.insert(value.clone(), figure.clone());
-        } else if elsewhere && !values.contains_key(value) {
+        let elsewhere =
+            || !values.contains_key(value) && self.asking(provision, element).iter().any(binding);
+        if own || elsewhere() {
             values.insert(value.clone(), figure.clone());
         }
     }

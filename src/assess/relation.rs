@@ -50,7 +50,7 @@ pub struct Relation<'c> {
     pub kind: RelationKind,
     /// Elements that only they have.
     pub only_here: Vec<ElementRef<'c>>,
-    /// Elements of the same model provisions that only the counterparts have.
+    /// Elements that only the counterparts have.
     pub only_there: Vec<ElementRef<'c>>,
     /// How the narrowings that the two sides permit differ.
     pub narrowings: Narrowings,
@@ -99,10 +99,6 @@ fn relation<'c>(requirements: Vec<&'c Requirement<'c>>, there: &'c Checklist<'c>
     let shares = |other: &&Requirement<'_>| other.elements.iter().any(|one| has(&own, one));
     let counterparts: Vec<&'c Requirement<'c>> = there.requirements().filter(shares).collect();
     let theirs = elements(&counterparts);
-    let same_idea = |one: &&ElementRef<'_>| {
-        own.iter()
-            .any(|known| std::ptr::eq(known.provision, one.provision))
-    };
     let only_here: Vec<ElementRef<'c>> = own
         .iter()
         .filter(|one| !has(&theirs, one))
@@ -110,7 +106,6 @@ fn relation<'c>(requirements: Vec<&'c Requirement<'c>>, there: &'c Checklist<'c>
         .collect();
     let only_there: Vec<ElementRef<'c>> = theirs
         .iter()
-        .filter(same_idea)
         .filter(|one| !has(&own, one))
         .copied()
         .collect();

@@ -37,6 +37,12 @@ pub struct Provision {
 impl Provision {
     /// The names of all its elements.
     pub fn all(&self) -> Vec<String> {
+        let names = self.elements.iter().map(|element| element.name.clone());
+        names.collect()
+    }
+
+    /// What `all` means in files.
+    pub fn core(&self) -> Vec<String> {
         let core = self.elements.iter().filter(|element| !element.by_name_only);
         core.map(|element| element.name.clone()).collect()
     }
@@ -188,7 +194,7 @@ fn read_requirement(value: &Value, provisions: &[Provision]) -> Requirement {
     if strings(value, "elements") == ["all"] {
         elements.clear();
         for provision in provisions.iter().filter(|provision| provision.id == model) {
-            elements = provision.all();
+            elements = provision.core();
         }
     }
     let mut permits = Vec::new();
