@@ -6,7 +6,7 @@ use super::assess::{Arguments, own_checklists, wanted};
 use super::files::{self, OwnChecklists};
 use super::{Ending, stream};
 use crate::assess::{Survey, as_law, assess, findings, surplus};
-use crate::model::{Assumed, Word};
+use crate::model::{Assumed, Checklist, Date, Word};
 use crate::report::{Form, ModelLaw, Subject, assessment};
 
 pub(super) fn run(arguments: &Arguments, model_law: &str) -> anyhow::Result<Ending> {
@@ -30,16 +30,15 @@ pub(super) fn run(arguments: &Arguments, model_law: &str) -> anyhow::Result<Endi
     let [checklist] = assessed.as_slice() else {
         return Ok(ending);
     };
-    let adopted = checklist
-        .instrument
-        .adopted
-        .or(checklist.instrument.in_force);
-    let date = arguments.as_at.or(adopted).with_context(|| {
-        format!(
-            "`{}` has no date of adoption: give the date of the report with `--as-at`",
-            checklist.id
-        )
-    })?;
+    let date = arguments
+        .as_at
+        .or_else(|| own_date(checklist))
+        .with_context(|| {
+            format!(
+                "`{}` has no date: give the date of the report with `--as-at`",
+                checklist.id
+            )
+        })?;
     let law = as_law(checklist, &instruments, date);
     let survey = Survey::new(&law, date, &Assumed::nothing());
     let subject = Subject {
@@ -60,4 +59,16 @@ pub(super) fn run(arguments: &Arguments, model_law: &str) -> anyhow::Result<Endi
         .output
         .write(&assessment::report(&subject, form, &parts))?;
     Ok(ending)
+}
+
+/// When the text was adopted, else the beginning of the year of the checklist's version, `2026.1`: no clock is asked.
+fn own_date(checklist: &Checklist<'_>) -> Option<Date> {
+    let adopted = checklist
+        .instrument
+        .adopted
+        .or(checklist.instrument.in_force);
+    adopted.or_else(|| {
+        let year = checklist.version.split('.').next()?;
+        format!("{year}-01-01").parse().ok()
+    })
 }
