@@ -49,7 +49,7 @@ pub(super) fn chain(result: &ChecklistResult<'_>, document: &mut Document) {
     let silent: Vec<&str> = silent.iter().map(|one| one.link.word()).collect();
     let nothing = match silent.as_slice() {
         [] => String::new(),
-        links => format!(" Nothing here is about {}.", links.join(" and ")),
+        links => format!(" Nothing here is about {}.", links.join(" or ")),
     };
     document.paragraph(format!("What serves two links is in both rows.{nothing}"));
 }
