@@ -18,7 +18,8 @@ fn main() {
             .map(|entry| entry.expect("the folder can be read").path())
             .filter(|path| path.extension().is_some_and(|ending| ending == "yaml"))
             .collect();
-        paths.sort();
+        // By name without ending, so that `budapest` stands before `budapest-protocol-1`.
+        paths.sort_by_key(|path| path.file_stem().map(ToOwned::to_owned));
         for path in paths {
             let file = path
                 .file_name()

@@ -15,10 +15,30 @@ struct Assessment {
     schema_version: u32,
     report: String,
     country: Country,
+    model_law: Option<ModelLaw>,
     as_at: String,
     status: String,
     checklists: Vec<Checklist>,
     findings: Vec<Finding>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ModelLaw {
+    id: String,
+    version: String,
+    title: String,
+    surplus: Vec<Surplus>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Surplus {
+    requirement: String,
+    cite: String,
+    title: String,
+    bindingness: String,
+    elements: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -39,6 +59,7 @@ struct Checklist {
     counts: Counts,
     optional: Tally,
     chapters: Vec<Chapter>,
+    chain: Vec<Link>,
     requirements: Vec<Requirement>,
     if_enacted: Option<ChecklistIfEnacted>,
 }
@@ -55,6 +76,16 @@ struct Tally {
 #[serde(deny_unknown_fields)]
 struct Chapter {
     title: String,
+    score: Option<Score>,
+    elements: Elements,
+    counts: Counts,
+    optional: Tally,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Link {
+    link: String,
     score: Option<Score>,
     elements: Elements,
     counts: Counts,

@@ -4,7 +4,7 @@ use super::interval::Interval;
 use super::requirement::requirement;
 use super::survey::Survey;
 use super::verdict::{IfEnacted, RequirementResult, Verdict};
-use crate::model::{Assumed, Bindingness, Checklist, Date, Legislation};
+use crate::model::{Assumed, Bindingness, Checklist, Date, Legislation, Link, Word};
 
 /// A checklist, and how the country's law stands to it.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct ChecklistResult<'c> {
     pub checklist: &'c Checklist<'c>,
     /// Its chapters.
     pub chapters: Vec<ChapterResult<'c>>,
+    /// The same requirements by the links of the chain of criminal justice that their model provisions serve.
+    pub chain: Vec<LinkResult>,
     /// Over mandatory and conditional requirements.
     pub binding: Tally,
     /// Over optional requirements.
@@ -28,6 +30,18 @@ pub struct ChapterResult<'c> {
     pub title: &'c str,
     /// Its requirements, in order.
     pub requirements: Vec<RequirementResult<'c>>,
+    /// Over its mandatory and conditional requirements.
+    pub binding: Tally,
+    /// Over its optional requirements.
+    pub optional: Tally,
+}
+
+/// A link of the chain of criminal justice, and how the law stands to what serves it. A requirement that serves two
+/// links is in both, so the counts of the links do not add up to those of the checklist.
+#[derive(Debug, Clone)]
+pub struct LinkResult {
+    /// The link.
+    pub link: Link,
     /// Over its mandatory and conditional requirements.
     pub binding: Tally,
     /// Over its optional requirements.
@@ -109,6 +123,40 @@ impl<'c> ChecklistResult<'c> {
     }
 }
 
+impl ChecklistResult<'_> {
+    /// Whether nothing of the checklist binds, as in a study: then its optional requirements are all there is to show.
+    #[must_use]
+    pub fn is_all_optional(&self) -> bool {
+        self.requirements().all(RequirementResult::is_optional)
+    }
+
+    /// The tally to show first: over what binds, or where nothing does, over what is optional.
+    #[must_use]
+    pub fn main(&self) -> &Tally {
+        self.first(&self.binding, &self.optional)
+    }
+
+    /// The same of a chapter.
+    #[must_use]
+    pub fn main_of<'t>(&self, chapter: &'t ChapterResult<'_>) -> &'t Tally {
+        self.first(&chapter.binding, &chapter.optional)
+    }
+
+    /// The same of a link of the chain of criminal justice.
+    #[must_use]
+    pub fn main_of_link<'t>(&self, link: &'t LinkResult) -> &'t Tally {
+        self.first(&link.binding, &link.optional)
+    }
+
+    fn first<'t>(&self, binding: &'t Tally, optional: &'t Tally) -> &'t Tally {
+        if self.is_all_optional() {
+            optional
+        } else {
+            binding
+        }
+    }
+}
+
 impl RequirementResult<'_> {
     /// Whether the requirement is optional, and so scored apart and without gaps.
     #[must_use]
@@ -140,6 +188,7 @@ pub fn assess<'c>(survey: &Survey<'c>, checklist: &'c Checklist<'c>) -> Checklis
     let all = || chapters.iter().flat_map(|chapter| &chapter.requirements);
     ChecklistResult {
         checklist,
+        chain: chain(all()),
         binding: tally(all().filter(|one| !one.is_optional())),
         optional: tally(all().filter(|one| one.is_optional())),
         chapters,
@@ -195,6 +244,23 @@ pub fn assess_if<'c>(
         });
     }
     now
+}
+
+fn chain<'r, 'c: 'r>(
+    requirements: impl Iterator<Item = &'r RequirementResult<'c>> + Clone,
+) -> Vec<LinkResult> {
+    let serving = |link: Link, optional: bool| {
+        let serving = requirements.clone().filter(move |one| {
+            one.is_optional() == optional && one.requirement.model.chain.contains(&link)
+        });
+        tally(serving)
+    };
+    let links = Link::ALL.iter().map(|link| LinkResult {
+        link: *link,
+        binding: serving(*link, false),
+        optional: serving(*link, true),
+    });
+    links.collect()
 }
 
 fn tally<'r, 'c: 'r>(

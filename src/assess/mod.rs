@@ -4,6 +4,7 @@ mod chapter;
 mod findings;
 mod gap;
 mod interval;
+mod model_law;
 mod relation;
 mod requirement;
 mod survey;
@@ -11,12 +12,14 @@ mod valuation;
 mod verdict;
 
 pub use chapter::{
-    ChapterResult, ChecklistResult, Counts, Determined, Tally, WhatIf, assess, assess_if,
+    ChapterResult, ChecklistResult, Counts, Determined, LinkResult, Tally, WhatIf, assess,
+    assess_if,
 };
 pub use findings::{Finding, FindingKind, findings};
 pub use gap::{Gap, Reason};
 pub use interval::Interval;
-pub use relation::{Relation, RelationKind, relate};
+pub use model_law::{Surplus, as_law, surplus};
+pub use relation::{Narrowings, Relation, RelationKind, relate, relate_articles};
 pub use survey::{Evidence, Survey};
 pub use verdict::{
     ElementResult, ElementVerdict, Excused, IfEnacted, Outcome, RequirementResult, Verdict,

@@ -1,6 +1,8 @@
 //! How two instruments' articles are related, computed from their elements (design, section 4, end).
 
-use crate::model::{Checklist, ElementRef, ModelProvision, Requirement, Word};
+use std::collections::BTreeMap;
+
+use crate::model::{Checklist, ElementRef, Form, Requirement, Word};
 
 /// What an article obliges a State to do, beside another instrument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,65 +39,76 @@ impl Word for RelationKind {
     }
 }
 
-/// An article of one instrument beside the articles of another on the same legal ideas.
+/// An article, or one paragraph of it, beside the articles of another instrument on the same legal ideas.
 #[derive(Debug)]
 pub struct Relation<'c> {
-    /// The article.
-    pub requirement: &'c Requirement<'c>,
-    /// The other instrument's articles that share an element with it.
+    /// The paragraph, or all paragraphs of the article.
+    pub requirements: Vec<&'c Requirement<'c>>,
+    /// The other instrument's requirements that share an element with them.
     pub counterparts: Vec<&'c Requirement<'c>>,
-    /// How it is related to them together.
+    /// How they are related to these together.
     pub kind: RelationKind,
-    /// Elements that only the article has.
+    /// Elements that only they have.
     pub only_here: Vec<ElementRef<'c>>,
-    /// Elements of the same model provisions that only the counterparts have.
+    /// Elements that only the counterparts have.
     pub only_there: Vec<ElementRef<'c>>,
-    /// The names of narrowings that only one of the two sides permits: here, there.
-    pub narrowings: (Vec<String>, Vec<String>),
+    /// How the narrowings that the two sides permit differ.
+    pub narrowings: Narrowings,
 }
 
-/// Relates each article of `here` to the articles of `there`.
+/// The names of narrowings, `model/qualifier`, that two sides do not permit alike.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Narrowings {
+    /// Permitted here alone.
+    pub only_here: Vec<String>,
+    /// Permitted there alone.
+    pub only_there: Vec<String>,
+    /// Permitted by both, in other forms: the name, the forms here, the forms there.
+    pub other_form: Vec<(String, Vec<Form>, Vec<Form>)>,
+}
+
+/// Relates each requirement of `here` to the requirements of `there`.
 #[must_use]
 pub fn relate<'c>(here: &'c Checklist<'c>, there: &'c Checklist<'c>) -> Vec<Relation<'c>> {
     here.requirements()
-        .map(|requirement| relation(requirement, there))
+        .map(|requirement| relation(vec![requirement], there))
         .collect()
 }
 
-fn relation<'c>(requirement: &'c Requirement<'c>, there: &'c Checklist<'c>) -> Relation<'c> {
-    let counterparts: Vec<&'c Requirement<'c>> = there
-        .requirements()
-        .filter(|other| {
-            other
-                .elements
-                .iter()
-                .any(|element| has(requirement, element))
-        })
-        .collect();
-    let concerned: Vec<&ModelProvision> = requirement
-        .elements
-        .iter()
-        .map(|element| element.provision)
-        .collect();
-    let only_here: Vec<ElementRef<'c>> = requirement
-        .elements
-        .iter()
-        .filter(|element| !counterparts.iter().any(|other| has(other, element)))
-        .copied()
-        .collect();
-    let mut only_there: Vec<ElementRef<'c>> = Vec::new();
-    for element in counterparts.iter().flat_map(|other| &other.elements) {
-        let same_idea = concerned
-            .iter()
-            .any(|provision| std::ptr::eq(*provision, element.provision));
-        let new = !has(requirement, element)
-            && !only_there
-                .iter()
-                .any(|known| std::ptr::eq(known.element, element.element));
-        if same_idea && new {
-            only_there.push(*element);
+/// Relates each article of `here`, with all its paragraphs, to the requirements of `there`.
+#[must_use]
+pub fn relate_articles<'c>(here: &'c Checklist<'c>, there: &'c Checklist<'c>) -> Vec<Relation<'c>> {
+    let mut articles: Vec<Vec<&'c Requirement<'c>>> = Vec::new();
+    for requirement in here.requirements() {
+        let known = articles
+            .iter_mut()
+            .find(|known| known[0].article() == requirement.article());
+        match known {
+            Some(paragraphs) => paragraphs.push(requirement),
+            None => articles.push(vec![requirement]),
         }
     }
+    articles
+        .into_iter()
+        .map(|paragraphs| relation(paragraphs, there))
+        .collect()
+}
+
+fn relation<'c>(requirements: Vec<&'c Requirement<'c>>, there: &'c Checklist<'c>) -> Relation<'c> {
+    let own = elements(&requirements);
+    let shares = |other: &&Requirement<'_>| other.elements.iter().any(|one| has(&own, one));
+    let counterparts: Vec<&'c Requirement<'c>> = there.requirements().filter(shares).collect();
+    let theirs = elements(&counterparts);
+    let only_here: Vec<ElementRef<'c>> = own
+        .iter()
+        .filter(|one| !has(&theirs, one))
+        .copied()
+        .collect();
+    let only_there: Vec<ElementRef<'c>> = theirs
+        .iter()
+        .filter(|one| !has(&own, one))
+        .copied()
+        .collect();
     let kind = match (
         counterparts.is_empty(),
         only_here.is_empty(),
@@ -107,9 +120,9 @@ fn relation<'c>(requirement: &'c Requirement<'c>, there: &'c Checklist<'c>) -> R
         (false, true, false) => RelationKind::Narrower,
         (false, false, false) => RelationKind::Overlaps,
     };
-    let narrowings = narrowings(requirement, &counterparts);
+    let narrowings = narrowings(&requirements, &counterparts);
     Relation {
-        requirement,
+        requirements,
         counterparts,
         kind,
         only_here,
@@ -118,32 +131,49 @@ fn relation<'c>(requirement: &'c Requirement<'c>, there: &'c Checklist<'c>) -> R
     }
 }
 
-fn has(requirement: &Requirement<'_>, element: &ElementRef<'_>) -> bool {
-    requirement
-        .elements
-        .iter()
-        .any(|own| std::ptr::eq(own.element, element.element))
+/// The elements of several requirements, each once.
+fn elements<'c>(requirements: &[&'c Requirement<'c>]) -> Vec<ElementRef<'c>> {
+    let mut elements: Vec<ElementRef<'c>> = Vec::new();
+    for one in requirements.iter().flat_map(|one| &one.elements) {
+        if !has(&elements, one) {
+            elements.push(*one);
+        }
+    }
+    elements
 }
 
-fn narrowings(
-    requirement: &Requirement<'_>,
-    counterparts: &[&Requirement<'_>],
-) -> (Vec<String>, Vec<String>) {
-    let names = |requirements: &[&Requirement<'_>]| {
-        let mut names: Vec<String> = requirements
-            .iter()
-            .flat_map(|one| &one.permits)
-            .map(crate::model::Permit::name)
-            .collect();
-        names.sort();
-        names.dedup();
-        names
+fn has(elements: &[ElementRef<'_>], wanted: &ElementRef<'_>) -> bool {
+    elements
+        .iter()
+        .any(|one| std::ptr::eq(one.element, wanted.element))
+}
+
+fn narrowings(here: &[&Requirement<'_>], there: &[&Requirement<'_>]) -> Narrowings {
+    let permitted = |requirements: &[&Requirement<'_>]| {
+        let mut forms: BTreeMap<String, Vec<Form>> = BTreeMap::new();
+        for permit in requirements.iter().flat_map(|one| &one.permits) {
+            let known = forms.entry(permit.name()).or_default();
+            if !known.contains(&permit.form) {
+                known.push(permit.form);
+            }
+        }
+        for known in forms.values_mut() {
+            known.sort_unstable();
+        }
+        forms
     };
-    let here = names(&[requirement]);
-    let there = names(counterparts);
-    let without = |these: &[String], those: &[String]| {
-        let lacking = these.iter().filter(|name| !those.contains(name));
+    let (here, there) = (permitted(here), permitted(there));
+    let without = |these: &BTreeMap<String, Vec<Form>>, those: &BTreeMap<String, Vec<Form>>| {
+        let lacking = these.keys().filter(|name| !those.contains_key(*name));
         lacking.cloned().collect()
     };
-    (without(&here, &there), without(&there, &here))
+    let other_form = here.iter().filter_map(|(name, forms)| {
+        let theirs = there.get(name).filter(|theirs| *theirs != forms)?;
+        Some((name.clone(), forms.clone(), theirs.clone()))
+    });
+    Narrowings {
+        only_here: without(&here, &there),
+        only_there: without(&there, &here),
+        other_form: other_form.collect(),
+    }
 }

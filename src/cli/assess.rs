@@ -16,22 +16,25 @@ use crate::report::{Form, Part, Report, Subject, assessment};
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// Legislation files (YAML or TOML); `-` is standard input.
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "model_law", value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Assess a checklist instead of a country, such as a model law before it is copied.
+    #[arg(long, value_name = "ID|PATH", conflicts_with = "files")]
+    model_law: Option<String>,
     /// An instrument, by its id or by the path of a checklist of your own (repeatable).
     #[arg(long, short, value_name = "ID|PATH", default_value = "budapest")]
-    checklist: Vec<String>,
+    pub(super) checklist: Vec<String>,
     /// Assess the law as it was or will be at this date, instead of the file's own.
     #[arg(long, value_name = "DATE", value_parser = date)]
-    as_at: Option<Date>,
+    pub(super) as_at: Option<Date>,
     /// Add a second verdict as if this bill were law (repeatable), or `all` that are drafted, before parliament or enacted.
     #[arg(long, value_name = "LAW|all")]
-    if_enacted: Vec<String>,
+    pub(super) if_enacted: Vec<String>,
     /// How long the report is.
     #[arg(long, value_parser = ["overview", "full"], default_value = "overview")]
-    form: String,
+    pub(super) form: String,
     #[command(flatten)]
-    output: stream::Output,
+    pub(super) output: stream::Output,
 }
 
 /// A date on the command line.
@@ -41,6 +44,13 @@ fn date(text: &str) -> Result<Date, String> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
+    match &arguments.model_law {
+        Some(model_law) => super::model_law::run(arguments, model_law),
+        None => countries(arguments),
+    }
+}
+
+fn countries(arguments: &Arguments) -> anyhow::Result<Ending> {
     // What can't be written is refused before any work is done.
     let parts = arguments.output.parts()?;
     let (files, mut ending) = files::read_all(&arguments.files);
@@ -91,6 +101,7 @@ pub(super) fn own_checklists(
     let mut ids = Vec::new();
     for name in asked {
         if shipped.contains(&name.as_str()) || !looks_like_a_path(name) {
+            own.want(name);
             ids.push(name.clone());
             continue;
         }
@@ -125,7 +136,10 @@ pub(super) fn wanted<'s, 'c>(
             Some(checklist) => checklists.push(checklist),
             None if ending == Ending::BadContent => return Ok(None),
             None => {
-                let known: Vec<&str> = shelf.checklists.iter().map(|one| one.id.as_str()).collect();
+                let own = shelf.checklists.iter().map(|one| one.id.as_str());
+                let shipped = load::checklist_ids();
+                let own = own.filter(|id| !shipped.contains(id)).collect::<Vec<_>>();
+                let known = [shipped.as_slice(), own.as_slice()].concat();
                 bail!(
                     "there is no checklist `{id}`; give one of {}, or the path of your own",
                     known.join(", ")
@@ -185,6 +199,7 @@ fn report<'c>(
         date,
         findings: findings(&survey, checklists),
         results,
+        model_law: None,
     };
     let form = Form::from_word(&arguments.form).unwrap_or(Form::Overview);
     assessment::report(&subject, form, parts)

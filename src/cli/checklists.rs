@@ -5,7 +5,7 @@ use anyhow::{Context, bail};
 use super::assess::{own_checklists, wanted};
 use super::files::{self, OwnChecklists};
 use super::{Ending, stream};
-use crate::assess::relate;
+use crate::assess::{relate, relate_articles};
 use crate::report::checklist;
 
 /// Show the instruments that laws are assessed against.
@@ -38,6 +38,9 @@ enum Command {
     },
     /// Show which articles ask for which model provision.
     Crosswalk {
+        /// Only these instruments, by id or by the path of your own; all where none is named.
+        #[arg(value_name = "ID|PATH")]
+        instruments: Vec<String>,
         /// Only this model provision.
         #[arg(long, value_name = "ID")]
         model: Option<String>,
@@ -50,9 +53,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
     match &arguments.command {
         Some(Command::Show { id }) => asked.push(id.clone()),
         Some(Command::Compare { here, there }) => asked.extend([here.clone(), there.clone()]),
-        Some(Command::List | Command::Crosswalk { .. }) | None => {}
+        Some(Command::Crosswalk { instruments, .. }) => asked.extend(instruments.iter().cloned()),
+        Some(Command::List) | None => {}
     }
     let mut own = OwnChecklists::default();
+    if let Some(Command::List | Command::Crosswalk { .. }) | None = &arguments.command {
+        own.want_all();
+    }
     let mut ids = Vec::new();
     for name in &asked {
         let id = own_checklists(std::slice::from_ref(name), &mut own)?;
@@ -76,17 +83,28 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
             None => return Ok(ending),
         },
         Some(Command::Compare { .. }) => match (named(1)?, named(0)?) {
-            (Some(here), Some(there)) => checklist::compare(here, there, &relate(here, there)),
+            (Some(here), Some(there)) => {
+                let (paragraphs, articles) = (relate(here, there), relate_articles(here, there));
+                checklist::compare(here, there, &paragraphs, &articles)
+            }
             (None, _) | (_, None) => return Ok(ending),
         },
-        Some(Command::Crosswalk { model }) => {
+        Some(Command::Crosswalk { model, instruments }) => {
             if let Some(id) = model {
                 let known = shelf.catalogue.get(id);
                 known.with_context(|| {
                     format!("there is no model provision `{id}`; without `--model`, all are listed")
                 })?;
             }
-            let all: Vec<_> = shelf.checklists.iter().collect();
+            let all: Vec<_> = if instruments.is_empty() {
+                shelf.checklists.iter().collect()
+            } else {
+                let ids: Vec<String> = ids.iter().flatten().cloned().collect();
+                match wanted(&shelf, &ids, ending)? {
+                    Some(named) => named,
+                    None => return Ok(ending),
+                }
+            };
             checklist::crosswalk(shelf.catalogue, &all, model.as_deref())
         }
     };

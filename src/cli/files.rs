@@ -66,15 +66,31 @@ pub(super) fn read_all(paths: &[PathBuf]) -> (Vec<File>, Ending) {
 #[derive(Debug, Default)]
 pub(super) struct OwnChecklists {
     seen: BTreeSet<PathBuf>,
+    /// The ids of the shipped checklists that are asked for, or that a file mentions.
+    wanted: BTreeSet<&'static str>,
     files: Vec<(String, Vec<u8>)>,
     /// For each file with `uses`, by its place among the files: the paths that can't be used, with the reason.
     pub(super) bad_uses: Vec<Vec<(String, String)>>,
 }
 
 impl OwnChecklists {
-    /// Adds a checklist file, once; a shipped one is there already.
+    /// Asks for a shipped checklist; an id that none has changes nothing.
+    pub(super) fn want(&mut self, id: &str) {
+        let known = load::checklist_ids().into_iter().find(|known| *known == id);
+        self.wanted.extend(known);
+    }
+
+    /// Asks for all shipped checklists.
+    pub(super) fn want_all(&mut self) {
+        self.wanted.extend(load::checklist_ids());
+    }
+
+    /// Adds a checklist file, once; a shipped one need only be asked for.
     pub(super) fn add(&mut self, file: File) {
         if load::is_shipped(&file.bytes) {
+            if let Some(id) = load::checklist_id(&file.name, &file.bytes) {
+                self.want(&id);
+            }
             return;
         }
         let place = fs::canonicalize(&file.name).unwrap_or_else(|_| PathBuf::from(&file.name));
@@ -83,8 +99,9 @@ impl OwnChecklists {
         }
     }
 
-    /// Adds the checklists that a file uses.
+    /// Adds the checklists that a file uses, and asks for those it mentions.
     pub(super) fn add_used_by(&mut self, file: &File) {
+        self.wanted.extend(load::mentioned(&file.bytes));
         let mut bad = Vec::new();
         for path in load::uses(&file.name, &file.bytes) {
             match read(&file.folder.join(&path)) {
@@ -97,7 +114,7 @@ impl OwnChecklists {
 
     /// The shipped catalogue and checklists with these added to them.
     pub(super) fn library(&mut self) -> Library {
-        Library::open(std::mem::take(&mut self.files))
+        Library::open_only(std::mem::take(&mut self.files), &self.wanted)
     }
 }
 

@@ -6,6 +6,7 @@ mod checklists;
 mod explain;
 mod files;
 mod init;
+mod model_law;
 mod pages;
 mod schema;
 mod stream;

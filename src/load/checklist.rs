@@ -214,7 +214,8 @@ fn elements<'c>(
 ) -> Vec<ElementRef<'c>> {
     let everything = |provision: &'c ModelProvision| {
         let refs = provision.elements.iter();
-        refs.map(|element| ElementRef { provision, element })
+        refs.filter(|element| !element.by_name_only)
+            .map(|element| ElementRef { provision, element })
             .collect::<Vec<_>>()
     };
     let Some(node) = fields.node("elements") else {

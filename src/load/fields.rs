@@ -164,7 +164,31 @@ impl<'t, 's> Fields<'t, 's> {
 
     /// The word of a closed list under a key.
     pub(super) fn word<W: Word>(&self, key: &str, found: &mut Diagnostics) -> Option<W> {
-        let text = self.text(key, found)?;
+        self.word_of(self.text(key, found)?, key, found)
+    }
+
+    /// A list of words of a closed list under a key, each once.
+    pub(super) fn words<W: Word + PartialEq>(&self, key: &str, found: &mut Diagnostics) -> Vec<W> {
+        let mut words = Vec::new();
+        for text in self.texts(key, found) {
+            match self.word_of(text, key, found) {
+                Some(word) if words.contains(&word) => {
+                    let message = format!("{} is listed here already", quoted(text.text));
+                    found.push(
+                        Code::DuplicateId,
+                        text.span,
+                        message,
+                        "remove one of the two",
+                    );
+                }
+                Some(word) => words.push(word),
+                None => {}
+            }
+        }
+        words
+    }
+
+    fn word_of<W: Word>(&self, text: Text<'_>, key: &str, found: &mut Diagnostics) -> Option<W> {
         let value = W::from_word(text.text);
         if value.is_none() {
             let words = || W::ALL.iter().map(|value| value.word());

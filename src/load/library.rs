@@ -1,5 +1,6 @@
 //! The catalogue with the checklists that stand on it, and the door through which every file comes in.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
@@ -84,12 +85,19 @@ impl Library {
     /// A user's file is a checklist, or provisions for the catalogue. What is wrong with it is told by [`Library::shelve`].
     #[must_use]
     pub fn open(own: Vec<(String, Vec<u8>)>) -> Self {
+        Self::open_only(own, &shipped::checklist_ids().into_iter().collect())
+    }
+
+    /// The same with only those shipped checklists whose ids are `wanted`: reading all of them takes longer than most of what is done with two.
+    #[must_use]
+    pub fn open_only(own: Vec<(String, Vec<u8>)>, wanted: &BTreeSet<&str>) -> Self {
         let mut documents: Vec<Document> = shipped::catalogue().map(Document::shipped).collect();
         let own = own.into_iter();
         documents.extend(own.map(|(name, bytes)| Document::own(&name, bytes)));
         let catalogue = define(&mut documents);
         // Shipped checklists have no provisions of their own; a test sees to it.
-        documents.extend(shipped::checklists().map(Document::shipped));
+        let shipped = shipped::checklists().filter(|file| wanted.contains(file.stem()));
+        documents.extend(shipped.map(Document::shipped));
         Self {
             catalogue,
             documents,
@@ -116,7 +124,9 @@ impl Library {
                 self.checklist(document, &mut found)
             };
             if let Some((checklist, id)) = found.admit(checklist) {
-                if checklists.iter().any(|earlier| earlier.id == checklist.id) {
+                let is_shipped = document.events.is_none()
+                    && shipped::checklist_ids().contains(&checklist.id.as_str());
+                if is_shipped || checklists.iter().any(|earlier| earlier.id == checklist.id) {
                     let message = format!("{} is a checklist already", quoted(&checklist.id));
                     found.push(
                         Code::DuplicateId,
@@ -304,6 +314,18 @@ pub fn uses(name: &str, bytes: &[u8]) -> Vec<String> {
     let root = grow(&source, &mut found);
     let paths = root.iter().flat_map(country::uses);
     paths.map(|path| path.text.to_owned()).collect()
+}
+
+/// The ids of shipped checklists that stand anywhere in a file: no other can matter to it.
+#[must_use]
+pub fn mentioned(bytes: &[u8]) -> BTreeSet<&'static str> {
+    let known: BTreeSet<&'static str> = shipped::checklist_ids().into_iter().collect();
+    let part_of_id =
+        |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
+    let words = bytes.split(|byte| !part_of_id(byte));
+    words
+        .filter_map(|word| known.get(std::str::from_utf8(word).ok()?).copied())
+        .collect()
 }
 
 /// Whether the key `uses` can stand in a file: growing the tree of a large file twice is worth avoiding.

@@ -16,7 +16,7 @@ mod tree;
 mod yaml;
 
 pub use self::kind::Kind;
-pub use library::{Library, ReadFile, Shelf, checklist_id, kind, legislation, uses};
+pub use library::{Library, ReadFile, Shelf, checklist_id, kind, legislation, mentioned, uses};
 pub use shipped::{checklist_ids, is_shipped};
 pub use text::{LARGEST, decode};
 

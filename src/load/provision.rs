@@ -66,6 +66,7 @@ fn provision<'t>(
     let id = fields.id("id", found);
     let title = fields.string("title", found);
     let category = fields.word("category", found);
+    let chain = fields.words("chain", found);
     let summary = fields.string("summary", found).unwrap_or_default();
     let elements = elements(&fields, catalogue, found);
     let qualifiers = qualifiers(&fields, &elements, found);
@@ -84,6 +85,7 @@ fn provision<'t>(
         id: id.owned(),
         title: title?,
         category: category?,
+        chain,
         summary,
         elements,
         qualifiers,
@@ -127,6 +129,7 @@ fn element<'t>(
     let text = fields.string("text", found);
     let role: Option<Role> = fields.word("role", found);
     let weight = fields.weight(found);
+    let by_name_only = fields.yes("by-name-only", found);
     let test = fields
         .node("test")
         .and_then(|node| test(node, catalogue, found));
@@ -139,6 +142,7 @@ fn element<'t>(
         text: text?,
         weight,
         test,
+        by_name_only,
     };
     Some((id, element))
 }

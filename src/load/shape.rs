@@ -21,12 +21,12 @@ pub(super) const VALUE: Shape = shape("a value", &["id", "unit", "text"], &[]);
 pub(super) const PROVISION: Shape = shape(
     "a model provision",
     &["id", "title", "category"],
-    &["summary", "elements", "qualifiers", "includes"],
+    &["chain", "summary", "elements", "qualifiers", "includes"],
 );
 pub(super) const ELEMENT: Shape = shape(
     "an element",
     &["id", "kind", "text"],
-    &["role", "weight", "test"],
+    &["role", "weight", "test", "by-name-only"],
 );
 pub(super) const TEST: Shape = shape("a test", &["value"], &["at-least", "at-most"]);
 pub(super) const QUALIFIER: Shape = shape("a qualifier", &["id", "text"], &["narrows", "excludes"]);

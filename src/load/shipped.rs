@@ -11,6 +11,14 @@ pub(super) struct File {
     pub(super) events: &'static [u8],
 }
 
+impl File {
+    /// Its name without folder and ending, which for a checklist is its id.
+    pub(super) fn stem(&self) -> &'static str {
+        let name = self.name.rsplit('/').next().unwrap_or(self.name);
+        name.strip_suffix(".yaml").unwrap_or(name)
+    }
+}
+
 include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
 const MODEL: &str = "checklists/model/";
@@ -28,12 +36,7 @@ pub(super) fn checklists() -> impl Iterator<Item = &'static File> {
 /// The ids of the shipped checklists, by name: a checklist's file is called after it.
 #[must_use]
 pub fn checklist_ids() -> Vec<&'static str> {
-    checklists()
-        .filter_map(|file| {
-            let name = file.name.rsplit('/').next()?;
-            name.strip_suffix(".yaml")
-        })
-        .collect()
+    checklists().map(File::stem).collect()
 }
 
 /// Whether these are the bytes of a shipped file, which is at hand without being named.

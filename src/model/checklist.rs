@@ -113,6 +113,15 @@ pub struct Requirement<'c> {
     pub note: Option<String>,
 }
 
+impl Requirement<'_> {
+    /// The article that it is a paragraph of, as lawyers cite it: `Art. 6` of `Art. 6(1)(b)`.
+    #[must_use]
+    pub fn article(&self) -> &str {
+        let (article, _) = self.cite.split_once('(').unwrap_or((&self.cite, ""));
+        article.trim_end()
+    }
+}
+
 /// An element together with the model provision it belongs to.
 #[derive(Debug, Clone, Copy)]
 pub struct ElementRef<'c> {
@@ -156,7 +165,7 @@ impl Permit<'_> {
 }
 
 /// The form in which a permitted narrowing is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
     /// By drafting the law that way; nothing is declared.
     Option,

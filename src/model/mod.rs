@@ -1,5 +1,6 @@
 //! The words of the field: provisions, checklists and a country's legislation. It reads no file and judges nothing.
 
+mod chain;
 mod checklist;
 mod date;
 mod id;
@@ -10,6 +11,7 @@ mod provision;
 mod quantity;
 mod treaty;
 
+pub use chain::Link;
 pub use checklist::{
     Bindingness, Chapter, Checked, Checklist, ElementRef, Form, Instrument, Parties, Permit,
     Requirement,

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::{Quantity, Unit, Word};
+use super::{Link, Quantity, Unit, Word};
 
 /// Every model provision at hand, shipped or a user's own.
 #[derive(Debug, Default)]
@@ -93,6 +93,8 @@ pub struct ModelProvision {
     pub title: String,
     /// What kind of rule it is.
     pub category: Category,
+    /// The links of the chain of criminal justice that it serves, each once; a user's own provision may name none.
+    pub chain: Vec<Link>,
     /// The idea in a sentence.
     pub summary: String,
     /// The testable requirements it is made of.
@@ -197,6 +199,8 @@ pub struct Element {
     pub weight: f64,
     /// Set where the element is computed from a value instead of asserted.
     pub test: Option<Test>,
+    /// Whether `all` leaves it out: it goes beyond the core of the idea, and has to be named where it is meant.
+    pub by_name_only: bool,
 }
 
 /// What kind of requirement an element is.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Format, Screen};
-use crate::report::{Block, Cell, Picture, Report, Row, Table, Tone};
+use crate::report::{Block, Cell, Picture, Radar, Report, Table, Tone};
 
 pub(super) struct Markdown;
 
@@ -32,7 +32,7 @@ impl Format for Markdown {
 
 fn write_block(block: &Block, out: &mut dyn Write) -> io::Result<()> {
     match block {
-        Block::Heading { level, text } => {
+        Block::Heading { level, text, .. } => {
             writeln!(out, "{} {}", "#".repeat((level + 1).min(6)), inline(text))
         }
         Block::Paragraph(text) => writeln!(out, "{}", inline(text)),
@@ -57,6 +57,7 @@ fn write_block(block: &Block, out: &mut dyn Write) -> io::Result<()> {
         }
         Block::Table(table) => write_table(table, out),
         Block::Picture(picture) => write_picture(picture, out),
+        Block::Radar(radar) => write_radar(radar, out),
     }
 }
 
@@ -74,14 +75,11 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
         .collect();
     writeln!(out, "| {} |", rules.join(" | "))?;
     for row in &table.rows {
-        let cells: Vec<String> = match row {
-            Row::Group(text) => {
-                let mut cells = vec![format!("**{}**", inline(text))];
-                cells.resize(table.columns.len(), String::new());
-                cells
-            }
-            Row::Cells(cells) => cells.iter().map(cell).collect(),
-        };
+        let mut cells: Vec<String> = row.cells.iter().map(cell).collect();
+        if row.is_group {
+            cells = cells.iter().map(|text| format!("**{text}**")).collect();
+            cells.resize(table.columns.len(), String::new());
+        }
         writeln!(out, "| {} |", cells.join(" | "))?;
     }
     Ok(())
@@ -98,6 +96,20 @@ fn write_picture(picture: &Picture, out: &mut dyn Write) -> io::Result<()> {
             .map(|segment| format!("{} {}", segment.count, super::legend(segment.tone)))
             .collect();
         writeln!(out, "- {}: {}", inline(&bar.label), parts.join(", "))?;
+    }
+    Ok(())
+}
+
+/// A wheel in words: the interval of each spoke.
+fn write_radar(radar: &Radar, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}:\n", inline(&radar.caption))?;
+    for spoke in &radar.spokes {
+        writeln!(
+            out,
+            "- {}: {}",
+            inline(&spoke.label),
+            super::interval(spoke.interval)
+        )?;
     }
     Ok(())
 }

@@ -81,6 +81,21 @@ fn legend(tone: Tone) -> &'static str {
     }
 }
 
+/// The interval of a spoke in words, rounded outwards.
+fn interval(interval: Option<(f64, f64)>) -> String {
+    match interval {
+        None => "nothing measured".to_owned(),
+        Some((low, high)) => {
+            if high - low < 1e-9 {
+                return format!("{:.0} %", low * 100.0);
+            }
+            let low = (low * 100.0 + 1e-9).floor();
+            let high = (high * 100.0 - 1e-9).ceil();
+            format!("{low:.0}–{high:.0} %")
+        }
+    }
+}
+
 /// The sign for a tone that stands for a verdict (design, section 7).
 fn sign(tone: Tone) -> char {
     match tone {

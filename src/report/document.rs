@@ -1,12 +1,40 @@
 //! A report for readers, as a sequence of blocks. It says what each thing is and never how it looks.
 
+use crate::model::Date;
+
 /// A report for readers.
 #[derive(Debug, Default, Clone)]
 pub struct Document {
     /// The title.
     pub title: String,
+    /// What stands on every page.
+    pub imprint: Imprint,
     /// The blocks, in reading order.
     pub blocks: Vec<Block>,
+}
+
+/// What stands on every page, and among the particulars of a file.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Imprint {
+    /// The date that the report speaks of, which is also the date of creation where a format wants one: no clock is read.
+    pub as_at: Option<Date>,
+    /// How the data came about, such as `illustrative`.
+    pub status: Option<String>,
+    /// Who may read it, as the file says.
+    pub classification: Option<String>,
+}
+
+/// What a row or a heading is about, so that readers can find it, jump to it and filter by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// Its name in this document, such as `budapest/art-2`; no two things have the same.
+    pub anchor: String,
+    /// The verdict on the requirement.
+    pub verdict: Tone,
+    /// The chapter of the instrument.
+    pub chapter: String,
+    /// The laws relied on.
+    pub laws: Vec<String>,
 }
 
 /// A part of a document.
@@ -18,6 +46,8 @@ pub enum Block {
         level: usize,
         /// Its text.
         text: String,
+        /// What the part below it is about, if that is one requirement.
+        about: Option<About>,
     },
     /// A paragraph.
     Paragraph(String),
@@ -36,13 +66,19 @@ pub enum Block {
     Facts(Vec<(String, Cell)>),
     /// A table.
     Table(Table),
-    /// A picture.
+    /// Bars.
     Picture(Picture),
+    /// A wheel of intervals.
+    Radar(Radar),
 }
 
-/// A table; every row has as many cells as there are columns.
+/// A table; every row that is no group has as many cells as there are columns.
 #[derive(Debug, Clone)]
 pub struct Table {
+    /// What it shows; none where the heading above says it.
+    pub caption: Option<String>,
+    /// Whether it wants a page turned sideways.
+    pub wide: bool,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Its rows.
@@ -84,11 +120,42 @@ impl Column {
 
 /// A row of a table.
 #[derive(Debug, Clone)]
-pub enum Row {
+pub struct Row {
+    /// Whether it is a heading across all columns, with one cell, for the rows below.
+    pub is_group: bool,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+    /// What it is about, if that is one requirement or one of its elements.
+    pub about: Option<About>,
+}
+
+impl Row {
+    /// Cells, one a column.
+    #[must_use]
+    pub fn of(cells: Vec<Cell>) -> Self {
+        Self {
+            is_group: false,
+            cells,
+            about: None,
+        }
+    }
+
     /// A heading across all columns.
-    Group(String),
-    /// Cells.
-    Cells(Vec<Cell>),
+    #[must_use]
+    pub fn group(text: impl Into<String>) -> Self {
+        Self {
+            is_group: true,
+            cells: vec![Cell::plain(text)],
+            about: None,
+        }
+    }
+
+    /// The same row, about something.
+    #[must_use]
+    pub fn about(mut self, about: About) -> Self {
+        self.about = Some(about);
+        self
+    }
 }
 
 /// A text with its meaning.
@@ -98,6 +165,8 @@ pub struct Cell {
     pub text: String,
     /// Its meaning.
     pub tone: Tone,
+    /// The anchor of what it points to in the same document.
+    pub link: Option<String>,
 }
 
 impl Cell {
@@ -113,7 +182,15 @@ impl Cell {
         Self {
             text: text.into(),
             tone,
+            link: None,
         }
+    }
+
+    /// The same text, pointing to what has that anchor.
+    #[must_use]
+    pub fn to(mut self, anchor: String) -> Self {
+        self.link = Some(anchor);
+        self
     }
 }
 
@@ -165,6 +242,24 @@ pub struct Segment {
     pub count: usize,
 }
 
+/// A wheel with one spoke for each thing measured; each spoke has an interval.
+#[derive(Debug, Clone)]
+pub struct Radar {
+    /// What it shows.
+    pub caption: String,
+    /// Its spokes, in order.
+    pub spokes: Vec<Spoke>,
+}
+
+/// A spoke of a wheel.
+#[derive(Debug, Clone)]
+pub struct Spoke {
+    /// What it stands for.
+    pub label: String,
+    /// The interval from 0 to 1; none where nothing was measured, which is not the same as 0.
+    pub interval: Option<(f64, f64)>,
+}
+
 /// One flat table for spreadsheets.
 #[derive(Debug, Default, Clone)]
 pub struct Sheet {
@@ -180,6 +275,16 @@ impl Document {
         self.blocks.push(Block::Heading {
             level,
             text: text.into(),
+            about: None,
+        });
+    }
+
+    /// Adds a heading over a part that is about one requirement.
+    pub fn heading_about(&mut self, level: usize, text: impl Into<String>, about: About) {
+        self.blocks.push(Block::Heading {
+            level,
+            text: text.into(),
+            about: Some(about),
         });
     }
 
@@ -197,7 +302,12 @@ impl Document {
 
     /// Adds a table.
     pub fn table(&mut self, columns: Vec<Column>, rows: Vec<Row>) {
-        self.blocks.push(Block::Table(Table { columns, rows }));
+        self.blocks.push(Block::Table(Table {
+            caption: None,
+            wide: false,
+            columns,
+            rows,
+        }));
     }
 
     /// Adds a list of labels with a value each.

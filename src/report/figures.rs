@@ -96,7 +96,7 @@ pub(super) fn percent(score: Option<Interval>) -> String {
 /// `71 %, 58 of 82`: how much is determined, with its denominator.
 pub(super) fn determined(elements: Determined) -> String {
     if elements.total == 0 {
-        return "no elements".to_owned();
+        return "none of 0".to_owned();
     }
     #[expect(clippy::cast_precision_loss, reason = "counts of elements are small")]
     let share = elements.determined as f64 / elements.total as f64 * 100.0;

@@ -7,8 +7,11 @@ mod figures;
 
 use serde::Serialize;
 
-pub use assessment::{Form, Subject};
-pub use document::{Bar, Block, Cell, Column, Document, Picture, Row, Segment, Sheet, Table, Tone};
+pub use assessment::{Form, ModelLaw, Subject};
+pub use document::{
+    About, Bar, Block, Cell, Column, Document, Imprint, Picture, Radar, Row, Segment, Sheet, Spoke,
+    Table, Tone,
+};
 
 /// A part of a report. A format reads one; each part says everything, and is complete before the format sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,6 +17,7 @@ pub struct Element {
     pub is_limb: bool,
     pub weight: f64,
     pub test: Option<Test>,
+    pub by_name_only: bool,
 }
 
 /// A narrowing: it `narrows` an element, or `excludes` some.
@@ -38,6 +39,12 @@ impl Provision {
     pub fn all(&self) -> Vec<String> {
         let names = self.elements.iter().map(|element| element.name.clone());
         names.collect()
+    }
+
+    /// What `all` means in files.
+    pub fn core(&self) -> Vec<String> {
+        let core = self.elements.iter().filter(|element| !element.by_name_only);
+        core.map(|element| element.name.clone()).collect()
     }
 }
 
@@ -164,6 +171,7 @@ fn read_element(model: &str, value: &Value) -> Element {
         is_limb,
         weight: weight(value),
         test,
+        by_name_only: optional(value, "by-name-only").as_deref() == Some("true"),
     }
 }
 
@@ -186,7 +194,7 @@ fn read_requirement(value: &Value, provisions: &[Provision]) -> Requirement {
     if strings(value, "elements") == ["all"] {
         elements.clear();
         for provision in provisions.iter().filter(|provision| provision.id == model) {
-            elements = provision.all();
+            elements = provision.core();
         }
     }
     let mut permits = Vec::new();

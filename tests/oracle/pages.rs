@@ -186,6 +186,20 @@ fn rule_3_all_leaves_out_what_is_named_and_what_has_a_test() {
     check(&law, "art-2-a", expected);
 }
 
+#[test]
+fn rule_3_all_leaves_out_what_is_to_be_named() {
+    let law = covers("          - { model: odd-entry, met: all }\n");
+    let expected =
+        "not-determined (partly-in-place to in-place) access=1..1 disguise=0..1 intent=1..1";
+    check(&law, "art-9", expected);
+    let law = covers("          - { model: odd-entry, met: [access, disguise, intent] }\n");
+    check(
+        &law,
+        "art-9",
+        "in-place access=1..1 disguise=1..1 intent=1..1",
+    );
+}
+
 const NARROWED: &str =
     "          - { model: odd-entry, met: all, qualifiers: [security, dishonest] }\n";
 

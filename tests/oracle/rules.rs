@@ -132,7 +132,7 @@ pub fn stated_value(
         Some(PARTLY)
     } else if annotation.unmet.contains(&element.name) {
         Some(UNMET)
-    } else if annotation.met_all
+    } else if (annotation.met_all && !element.by_name_only)
         || annotation.met.contains(&element.name)
         || annotation.broader.contains(&element.name)
     {

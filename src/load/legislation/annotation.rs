@@ -110,7 +110,7 @@ fn judgements(
         .is_some_and(|node| matches!(&node.value, Value::Text(text) if text == "all"));
     if all {
         for (element, slot) in provision.elements.iter().zip(&mut slots) {
-            if slot.is_none() && element.test.is_none() {
+            if slot.is_none() && element.test.is_none() && !element.by_name_only {
                 *slot = Some(Judgement {
                     element: element.position,
                     standing: Standing::Met,

@@ -14,6 +14,7 @@ use self::treaty::{other_treaties, treaties};
 use super::fields::{Fields, Text, text_of};
 use super::library::ReadFile;
 use super::shape;
+use super::shipped::checklist_ids;
 use super::suggest::did_you_mean;
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Diagnostics, Source, Span, quoted};
@@ -116,7 +117,8 @@ fn checklist_named<'c>(
 ) -> Option<&'c Checklist<'c>> {
     let checklist = checklists.iter().find(|known| known.id == name.text);
     if checklist.is_none() {
-        let known = checklists.iter().map(|known| known.id.as_str());
+        let own = checklists.iter().map(|known| known.id.as_str());
+        let known = own.chain(checklist_ids());
         let help = did_you_mean(
             name.text,
             known,

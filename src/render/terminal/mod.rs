@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use self::table::write_table;
 use super::{Format, Screen};
-use crate::report::{Block, Cell, Picture, Report, Tone};
+use crate::report::{Block, Cell, Picture, Radar, Report, Tone};
 
 pub(super) struct Terminal;
 
@@ -62,7 +62,7 @@ fn write_block(block: &Block, width: usize, out: &mut dyn Write) -> io::Result<(
     let text_width = width.min(WIDEST_TEXT);
     writeln!(out)?;
     match block {
-        Block::Heading { level: 1, text } => {
+        Block::Heading { level: 1, text, .. } => {
             let text = clean(text);
             writeln!(out, "\n{BOLD}{}{RESET}", fill(&text, width, "", ""))?;
             writeln!(
@@ -95,6 +95,7 @@ fn write_block(block: &Block, width: usize, out: &mut dyn Write) -> io::Result<(
         Block::Facts(facts) => write_facts(facts, text_width, out),
         Block::Table(table) => write_table(table, width, out),
         Block::Picture(picture) => write_picture(picture, width, out),
+        Block::Radar(radar) => write_radar(radar, width, out),
     }
 }
 
@@ -177,6 +178,50 @@ fn write_picture(picture: &Picture, width: usize, out: &mut dyn Write) -> io::Re
     let legend =
         format!("{unit}■ in place  ◧ partly  □ not in place  – not applicable  ? not determined");
     writeln!(out, "{FAINT}{}{RESET}", fill(&legend, width, "  ", "  "))
+}
+
+/// A wheel unrolled: on each line what is certain, what is possible, and the rest.
+fn write_radar(radar: &Radar, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    const LENGTH: usize = 25;
+    writeln!(out, "{}", clean(&radar.caption))?;
+    let labels = radar
+        .spokes
+        .iter()
+        .map(|spoke| textwrap::core::display_width(&spoke.label));
+    let label_width = labels.max().unwrap_or(0).min(width / 3);
+    for spoke in &radar.spokes {
+        let gap =
+            " ".repeat(label_width.saturating_sub(textwrap::core::display_width(&spoke.label)) + 2);
+        let line = match spoke.interval {
+            None => " ".repeat(LENGTH),
+            Some((low, high)) => {
+                let places = |share: f64| {
+                    (1..=LENGTH)
+                        .filter(|place| as_share(*place, LENGTH) <= share + 1e-9)
+                        .count()
+                };
+                let (certain, possible) = (places(low), places(high));
+                format!(
+                    "{}{}{}",
+                    "█".repeat(certain),
+                    "░".repeat(possible - certain),
+                    "·".repeat(LENGTH - possible)
+                )
+            }
+        };
+        writeln!(
+            out,
+            "  {}{gap}{line}  {}",
+            clean(&spoke.label),
+            super::interval(spoke.interval)
+        )?;
+    }
+    writeln!(out, "{FAINT}  █ certain  ░ not determined{RESET}")
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a line has few places")]
+fn as_share(place: usize, of: usize) -> f64 {
+    place as f64 / of as f64
 }
 
 fn fill(text: &str, width: usize, first: &str, rest: &str) -> String {

@@ -10,24 +10,101 @@ use comfy_table::{
 use super::{BOLD, NO_BREAK, RESET, clean, fill};
 use crate::report::{Cell, Row, Table, Tone};
 
+/// Writes a table, or several below each other where it has more columns than a screen can hold.
 pub(super) fn write_table(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let parts = parts(table, width);
+    if parts.len() == 1 {
+        return write_part(table, width, out);
+    }
+    for (number, columns) in parts.iter().enumerate() {
+        if number > 0 {
+            writeln!(out)?;
+        }
+        write_part(&part(table, columns), width, out)?;
+    }
+    Ok(())
+}
+
+/// Up to this many columns a table is narrowed, and not cut.
+const MOST_COLUMNS: usize = 7;
+/// What a column of a table that is cut may take at the most.
+const ROOMY: usize = 20;
+
+/// Which columns stand together; the first stands in every part.
+fn parts(table: &Table, width: usize) -> Vec<Vec<usize>> {
+    let all: Vec<usize> = (0..table.columns.len()).collect();
+    let wanted = |place: usize| {
+        let most = if place == 0 { 2 * ROOMY } else { ROOMY };
+        (widest(texts(table, place)) + PADDING).min(most) + 1
+    };
+    let total: usize = all.iter().map(|place| wanted(*place)).sum();
+    if all.len() <= MOST_COLUMNS || total < width {
+        return vec![all];
+    }
+    let mut parts: Vec<Vec<usize>> = Vec::new();
+    let mut room = 0;
+    for place in all.into_iter().skip(1) {
+        match parts.last_mut() {
+            Some(part) if wanted(place) <= room => part.push(place),
+            Some(_) | None => {
+                parts.push(vec![0, place]);
+                room = width.saturating_sub(wanted(0) + 1);
+            }
+        }
+        room = room.saturating_sub(wanted(place));
+    }
+    parts
+}
+
+/// A table of some columns of another.
+fn part(table: &Table, columns: &[usize]) -> Table {
+    let rows = table.rows.iter().map(|row| {
+        let mut row = row.clone();
+        if !row.is_group {
+            row.cells = columns
+                .iter()
+                .filter_map(|place| row.cells.get(*place).cloned())
+                .collect();
+        }
+        row
+    });
+    Table {
+        columns: columns
+            .iter()
+            .map(|place| table.columns[*place].clone())
+            .collect(),
+        rows: rows.collect(),
+        caption: table.caption.clone(),
+        wide: table.wide,
+    }
+}
+
+fn write_part(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
     let widths = widths(table, width);
-    let groups = table.rows.chunk_by(|_, next| matches!(next, Row::Cells(_)));
+    let groups = table.rows.chunk_by(|_, next| !next.is_group);
     let mut header = true;
     for group in groups {
-        if let Some(Row::Group(text)) = group.first() {
+        if let Some(Row {
+            cells,
+            is_group: true,
+            ..
+        }) = group.first()
+        {
             if header {
                 print_table(&mut new_table(table, &widths, true), &widths, out)?;
                 header = false;
             }
-            writeln!(out, "{BOLD}{}{RESET}", fill(&clean(text), width, "", ""))?;
+            for cell in cells {
+                let text = fill(&clean(&cell.text), width, "", "");
+                writeln!(out, "{BOLD}{text}{RESET}")?;
+            }
         }
         let mut drawn = new_table(table, &widths, header);
         let mut rows = 0;
         for row in group {
-            if let Row::Cells(cells) = row {
+            if !row.is_group {
                 drawn.add_row(
-                    cells
+                    row.cells
                         .iter()
                         .zip(&table.columns)
                         .map(|(cell, column)| draw(cell, column.figures)),
@@ -79,12 +156,9 @@ fn new_table(table: &Table, widths: &[usize], header: bool) -> comfy_table::Tabl
 
 /// A line under the header, and between the rows where cells are wrapped.
 fn style(table: &Table, widths: &[usize]) -> TableStyle {
-    let wraps = table.rows.iter().any(|row| match row {
-        Row::Group(_) => false,
-        Row::Cells(cells) => cells
-            .iter()
-            .zip(widths)
-            .any(|(cell, width)| textwrap::core::display_width(&cell.text) + PADDING > *width),
+    let wraps = table.rows.iter().filter(|row| !row.is_group).any(|row| {
+        let mut cells = row.cells.iter().zip(widths);
+        cells.any(|(cell, width)| textwrap::core::display_width(&cell.text) + PADDING > *width)
     });
     let line = |fill: char| LineStyle::new(fill, fill, fill, fill);
     let style = TableStyle::new().header_separator(line('─'));
@@ -100,7 +174,7 @@ const PADDING: usize = 2;
 
 /// The width of each column with its padding: words stay whole as far as there is room for them.
 fn widths(table: &Table, width: usize) -> Vec<usize> {
-    const WHOLE: [usize; 5] = [24, 18, 14, 11, 6];
+    const WHOLE: [usize; 6] = [36, 24, 18, 14, 11, 6];
     let room = width.saturating_sub(table.columns.len() + 1);
     let natural: Vec<usize> = (0..table.columns.len())
         .map(|place| widest(texts(table, place)) + PADDING)
@@ -127,10 +201,8 @@ fn widths(table: &Table, width: usize) -> Vec<usize> {
 
 /// The title and the cells of a column.
 fn texts(table: &Table, place: usize) -> impl Iterator<Item = &str> {
-    let cells = table.rows.iter().filter_map(move |row| match row {
-        Row::Cells(cells) => cells.get(place).map(|cell| cell.text.as_str()),
-        Row::Group(_) => None,
-    });
+    let rows = table.rows.iter().filter(|row| !row.is_group);
+    let cells = rows.filter_map(move |row| Some(row.cells.get(place)?.text.as_str()));
     cells.chain([table.columns[place].title.as_str()])
 }
 

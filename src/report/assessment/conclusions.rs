@@ -1,26 +1,34 @@
 //! The end of the full report: conclusions under the headings of the UN reviews, and the table of correspondence.
 
-use super::overview::gravest;
-use super::{Subject, wording};
+use super::overview::{anchor, gravest};
+use super::{Subject, about, wording};
 use crate::assess::{ChecklistResult, Verdict};
-use crate::report::document::{Cell, Column, Document, Row, Tone};
-use crate::report::figures::{self, count, sentence};
+use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
+use crate::report::figures::{self, are, count, sentence};
 
 pub(super) fn observations(subject: &Subject<'_>, document: &mut Document) {
     document.heading(2, "Observations on implementation");
     for result in &subject.results {
-        let counts = &result.binding.counts;
+        let (tally, counts) = (result.main(), &result.main().counts);
+        let rest = if result.is_all_optional() {
+            "Nothing in it binds.".to_owned()
+        } else {
+            let optional = result.optional.counts.in_place;
+            format!(
+                "Of the optional provisions {optional} {} in place.",
+                are(optional)
+            )
+        };
         document.paragraph(format!(
-            "{}: {} in place, {} partly in place, {} not in place, {} not determined, {} not applicable; score {}, assessed {} elements. Of the optional provisions {} are in place.",
+            "{}: {} in place, {} partly in place, {} not in place, {} not determined, {} not applicable; score {}, assessed {} elements. {rest}",
             result.checklist.short_title,
             counts.in_place,
             counts.partly_in_place,
             counts.not_in_place,
             counts.not_determined,
             counts.not_applicable,
-            figures::percent(result.binding.score),
-            figures::determined(result.binding.elements),
-            result.optional.counts.in_place,
+            figures::percent(tally.score),
+            figures::determined(tally.elements),
         ));
     }
 }
@@ -61,13 +69,15 @@ pub(super) fn challenges(subject: &Subject<'_>, document: &mut Document) {
         for one in gravest(result).into_iter().chain(optional) {
             let verb = figures::verb(one.requirement.bindingness);
             for gap in &one.gaps {
-                items.push(Cell::plain(format!(
+                let item = Cell::plain(format!(
                     "{verb} {} ({} {}; {}).",
                     wording::instruction(gap),
                     result.checklist.short_title,
                     one.requirement.cite,
                     gap.id
-                )));
+                ));
+                let place = anchor(result, one);
+                items.push(item.to(format!("{place}{CORRESPONDENCE}/{}", gap.name)));
             }
         }
     }
@@ -77,19 +87,28 @@ pub(super) fn challenges(subject: &Subject<'_>, document: &mut Document) {
     document.list(items);
 }
 
+/// The tail of the anchors of the annex.
+const CORRESPONDENCE: &str = "/correspondence";
+
 pub(super) fn correspondence(
     subject: &Subject<'_>,
     result: &ChecklistResult<'_>,
     document: &mut Document,
 ) {
     let mut rows = Vec::new();
-    for one in result.requirements() {
-        rows.push(Row::Group(format!(
+    let id = &result.checklist.id;
+    let articles = result.chapters.iter().flat_map(|chapter| {
+        let articles = chapter.requirements.iter();
+        articles.map(|one| (chapter.title, one))
+    });
+    for (chapter, one) in articles {
+        let group = Row::group(format!(
             "{} {}: {}",
             one.requirement.cite,
             one.requirement.title,
             figures::outcome(&one.outcome)
-        )));
+        ));
+        rows.push(group.about(about(subject, id, chapter, one, CORRESPONDENCE)));
         for element in &one.elements {
             let gap = one.gaps.iter().find(|gap| gap.name == element.name);
             let safeguard = if wording::is_safeguard(&element.element) {
@@ -97,7 +116,7 @@ pub(super) fn correspondence(
             } else {
                 ""
             };
-            rows.push(Row::Cells(vec![
+            let row = Row::of(vec![
                 Cell::plain(format!("{}{safeguard}", wording::readable(&element.name))),
                 Cell::plain(wording::cited(subject.legislation, &element.sections)),
                 Cell::toned(
@@ -108,7 +127,9 @@ pub(super) fn correspondence(
                     gap.and_then(|gap| gap.reason.as_ref())
                         .map_or_else(String::new, |reason| sentence(&wording::reason(reason))),
                 ),
-            ]));
+            ]);
+            let tail = format!("{CORRESPONDENCE}/{}", element.name);
+            rows.push(row.about(about(subject, id, chapter, one, &tail)));
         }
     }
     document.heading(
@@ -122,13 +143,18 @@ pub(super) fn correspondence(
             )
         ),
     );
-    document.table(
-        vec![
+    document.blocks.push(Block::Table(Table {
+        caption: Some(format!(
+            "Table of correspondence: {}",
+            result.checklist.short_title
+        )),
+        wide: true,
+        columns: vec![
             Column::text("Element", 3),
             Column::text("Domestic law", 3),
             Column::text("Found", 2),
             Column::text("Remark", 4),
         ],
         rows,
-    );
+    }));
 }

@@ -1,8 +1,9 @@
 //! What stands at the head and the foot of every report: whose law, at which date, how sure, and what it is not.
 
 use super::Subject;
+use super::model_law::READING;
 use crate::assess::{ChecklistResult, Verdict};
-use crate::model::{Checked, FileStatus, TreatyStatus, Word};
+use crate::model::{Checked, Checklist, FileStatus, TreatyStatus, Word};
 use crate::report::document::{Block, Document};
 use crate::report::figures::{self, count};
 
@@ -26,6 +27,22 @@ pub(super) fn disclaimer(subject: &Subject<'_>, document: &mut Document) {
 /// The fast facts.
 pub(super) fn facts(subject: &Subject<'_>, document: &mut Document) {
     let legislation = subject.legislation;
+    if let Some(model_law) = &subject.model_law {
+        document.facts(vec![
+            ("Model law", model_law.checklist.title.clone()),
+            ("As at", subject.date.to_string()),
+            (
+                "Checklist",
+                format!(
+                    "version {}, {}",
+                    model_law.checklist.version,
+                    entries(model_law.checklist)
+                ),
+            ),
+        ]);
+        document.paragraph(READING);
+        return;
+    }
     let mut facts = vec![
         (
             "Country",
@@ -91,8 +108,12 @@ pub(super) fn standing(subject: &Subject<'_>, result: &ChecklistResult<'_>) -> S
 
 /// How far the entries of a checklist were compared with the instrument's text.
 pub(super) fn checked(result: &ChecklistResult<'_>) -> String {
+    entries(result.checklist)
+}
+
+fn entries(checklist: &Checklist<'_>) -> String {
     let of = |checked: Checked| {
-        let mut all = result.checklist.requirements();
+        let mut all = checklist.requirements();
         let number = all.by_ref().filter(|one| one.checked == checked).count();
         (number, checked)
     };
@@ -110,17 +131,23 @@ pub(super) fn checked(result: &ChecklistResult<'_>) -> String {
     .collect();
     format!(
         "{} entries: {}",
-        result.checklist.requirements().count(),
+        checklist.requirements().count(),
         parts.join(", ")
     )
 }
 
 /// The score with its interval and how much of it is known.
 pub(super) fn score(result: &ChecklistResult<'_>) -> String {
+    let tally = result.main();
+    let optional = if result.is_all_optional() {
+        "; nothing in it binds, so this is the score of what is optional"
+    } else {
+        ""
+    };
     format!(
-        "{}; assessed {} elements",
-        figures::percent(result.binding.score),
-        figures::determined(result.binding.elements)
+        "{}; assessed {} elements{optional}",
+        figures::percent(tally.score),
+        figures::determined(tally.elements)
     )
 }
 
@@ -138,6 +165,9 @@ pub(super) fn legend(document: &mut Document) {
 
 /// The box for the State's own observations.
 pub(super) fn state_comment(subject: &Subject<'_>, document: &mut Document) {
+    if subject.model_law.is_some() {
+        return;
+    }
     document.heading(2, "Observations of the State");
     match &subject.legislation.state_comment {
         Some(comment) => document.blocks.push(Block::Quotation {

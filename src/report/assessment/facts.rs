@@ -11,10 +11,31 @@ pub struct Assessment {
     pub schema_version: u32,
     pub report: &'static str,
     pub country: Country,
+    pub model_law: Option<ModelLaw>,
     pub as_at: String,
     pub status: &'static str,
     pub checklists: Vec<Checklist>,
     pub findings: Vec<Finding>,
+}
+
+/// Where a model law was assessed: which, and what it has beyond the instruments. `country` then has its id and short title.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "the keys are the design's words")]
+pub struct ModelLaw {
+    pub id: String,
+    pub version: String,
+    pub title: String,
+    pub surplus: Vec<Surplus>,
+}
+
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "the keys are the design's words")]
+pub struct Surplus {
+    pub requirement: String,
+    pub cite: String,
+    pub title: String,
+    pub bindingness: &'static str,
+    pub elements: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -35,6 +56,7 @@ pub struct Checklist {
     pub tally: Tally,
     pub optional: Tally,
     pub chapters: Vec<Chapter>,
+    pub chain: Vec<Link>,
     pub requirements: Vec<Requirement>,
     pub if_enacted: Option<ChecklistIfEnacted>,
 }
@@ -51,6 +73,16 @@ pub struct Tally {
 #[expect(missing_docs, reason = "design section 6 says what each key means")]
 pub struct Chapter {
     pub title: String,
+    #[serde(flatten)]
+    pub tally: Tally,
+    pub optional: Tally,
+}
+
+/// Over the requirements whose model provision serves a link of the chain of criminal justice; some serve several.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "the keys are those of a chapter")]
+pub struct Link {
+    pub link: &'static str,
     #[serde(flatten)]
     pub tally: Tally,
     pub optional: Tally,

@@ -2,22 +2,22 @@
 
 use super::closing::{findings, needs};
 use super::conclusions::{challenges, correspondence, observations, successes};
-use super::{Subject, cover, title, wording};
+use super::model_law::surplus;
+use super::{Subject, about, begin, cover, wording};
 use crate::assess::{ChecklistResult, Evidence, RequirementResult};
 use crate::model::{Form, Word};
-use crate::report::document::{Block, Cell, Column, Document, Row, Tone};
+use crate::report::document::{About, Block, Cell, Column, Document, Row, Tone};
 use crate::report::figures;
 
 pub(super) fn document(subject: &Subject<'_>) -> Document {
-    let mut document = Document {
-        title: title(subject),
-        blocks: Vec::new(),
-    };
+    let mut document = begin(subject);
     cover::facts(subject, &mut document);
     cover::disclaimer(subject, &mut document);
     method(subject, &mut document);
-    treaties(subject, &mut document);
-    laws(subject, &mut document);
+    if subject.model_law.is_none() {
+        treaties(subject, &mut document);
+        laws(subject, &mut document);
+    }
     for result in &subject.results {
         document.heading(1, format!("Findings: {}", result.checklist.title));
         document.facts(vec![
@@ -34,7 +34,8 @@ pub(super) fn document(subject: &Subject<'_>) -> Document {
         for chapter in &result.chapters {
             document.heading(2, chapter.title);
             for one in &chapter.requirements {
-                article(subject, one, &mut document);
+                let about = about(subject, &result.checklist.id, chapter.title, one, "");
+                article(subject, one, about, &mut document);
             }
         }
     }
@@ -44,6 +45,9 @@ pub(super) fn document(subject: &Subject<'_>) -> Document {
     challenges(subject, &mut document);
     needs(subject, &mut document);
     findings(subject, &mut document);
+    if let Some(model_law) = &subject.model_law {
+        surplus(model_law, &mut document);
+    }
     cover::state_comment(subject, &mut document);
     document.heading(1, "Annex: table of correspondence");
     for result in &subject.results {
@@ -79,7 +83,7 @@ fn treaties(subject: &Subject<'_>, document: &mut Document) {
         .results
         .iter()
         .map(|result| {
-            Row::Cells(vec![
+            Row::of(vec![
                 Cell::plain(result.checklist.title.clone()),
                 Cell::plain(cover::standing(subject, result)),
                 Cell::plain(made(subject, result)),
@@ -90,7 +94,7 @@ fn treaties(subject: &Subject<'_>, document: &mut Document) {
         let since = treaty
             .since
             .map_or_else(String::new, |since| format!(" since {since}"));
-        rows.push(Row::Cells(vec![
+        rows.push(Row::of(vec![
             Cell::plain(treaty.title.clone()),
             Cell::plain(format!("{}{since}", treaty.status.word())),
             Cell::plain("–"),
@@ -164,7 +168,7 @@ fn laws(subject: &Subject<'_>, document: &mut Document) {
         } else {
             source.join(", ")
         };
-        Row::Cells(vec![
+        Row::of(vec![
             Cell::plain(law.id.clone()),
             Cell::plain(format!("{}{number}", law.title)),
             Cell::plain(status),
@@ -183,9 +187,15 @@ fn laws(subject: &Subject<'_>, document: &mut Document) {
 }
 
 /// Requirement, domestic law, analysis, conclusion.
-fn article(subject: &Subject<'_>, one: &RequirementResult<'_>, document: &mut Document) {
+fn article(
+    subject: &Subject<'_>,
+    one: &RequirementResult<'_>,
+    about: About,
+    document: &mut Document,
+) {
     let requirement = one.requirement;
-    document.heading(3, format!("{}: {}", requirement.cite, requirement.title));
+    let heading = format!("{}: {}", requirement.cite, requirement.title);
+    document.heading_about(3, heading, about);
     let when = requirement
         .when
         .as_ref()
@@ -300,7 +310,7 @@ fn analysis(subject: &Subject<'_>, one: &RequirementResult<'_>, document: &mut D
         let reason = gap
             .and_then(|gap| gap.reason.as_ref())
             .map_or_else(String::new, wording::reason);
-        Row::Cells(vec![
+        Row::of(vec![
             Cell::plain(wording::readable(&element.name)),
             Cell::plain(element.element.element.text.clone()),
             Cell::toned(

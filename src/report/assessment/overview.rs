@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::chain::chain;
 use super::closing::{findings, needs};
-use super::{Subject, cover, title, wording};
+use super::model_law::surplus;
+use super::{Subject, about, begin, cover, wording};
 use crate::assess::{ChecklistResult, ElementVerdict, RequirementResult, Verdict};
 use crate::model::Word;
 use crate::report::document::{Bar, Block, Cell, Column, Document, Picture, Row, Segment, Tone};
@@ -13,16 +15,14 @@ use crate::report::figures::{self, are, count, sentence};
 const MAIN: usize = 5;
 
 pub(super) fn document(subject: &Subject<'_>) -> Document {
-    let mut document = Document {
-        title: title(subject),
-        blocks: Vec::new(),
-    };
+    let mut document = begin(subject);
     cover::facts(subject, &mut document);
     for result in &subject.results {
         document.heading(1, result.checklist.title.clone());
         in_short(subject, result, &mut document);
         shortfalls(subject, result, &mut document);
         picture(result, &mut document);
+        chain(result, &mut document);
         if_enacted(result, &mut document);
         not_determined(result, &mut document);
         at_a_glance(subject, result, &mut document);
@@ -30,6 +30,9 @@ pub(super) fn document(subject: &Subject<'_>) -> Document {
     document.heading(1, "Across the instruments");
     findings(subject, &mut document);
     needs(subject, &mut document);
+    if let Some(model_law) = &subject.model_law {
+        surplus(model_law, &mut document);
+    }
     cover::state_comment(subject, &mut document);
     cover::legend(&mut document);
     cover::disclaimer(subject, &mut document);
@@ -37,23 +40,29 @@ pub(super) fn document(subject: &Subject<'_>) -> Document {
 }
 
 fn in_short(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Document) {
-    document.facts(vec![
-        ("Score", cover::score(result)),
-        ("Treaty status", cover::standing(subject, result)),
-        (
-            "Checklist",
-            format!(
-                "version {}, {}",
-                result.checklist.version,
-                cover::checked(result)
-            ),
+    let mut facts = vec![("Score", cover::score(result))];
+    if subject.model_law.is_none() {
+        facts.push(("Treaty status", cover::standing(subject, result)));
+    }
+    facts.push((
+        "Checklist",
+        format!(
+            "version {}, {}",
+            result.checklist.version,
+            cover::checked(result)
         ),
-    ]);
-    let counts = &result.binding.counts;
+    ));
+    document.facts(facts);
+    let counts = &result.main().counts;
     let total: usize = Verdict::ALL.iter().map(|verdict| counts.of(*verdict)).sum();
+    let which = if result.is_all_optional() {
+        format!("{}, none of which binds", count(total, "requirement"))
+    } else {
+        format!("{} that bind", count(total, "requirement"))
+    };
     document.paragraph(format!(
-        "Of {} that bind, {} {} in place, {} partly, {} not, {} {} not determined and {} {} not applicable.",
-        count(total, "requirement"),
+        "Of {}, {} {} in place, {} partly, {} not, {} {} not determined and {} {} not applicable.",
+        which,
         counts.in_place,
         are(counts.in_place),
         counts.partly_in_place,
@@ -92,6 +101,10 @@ pub(super) fn gravest<'r, 'c>(result: &'r ChecklistResult<'c>) -> Vec<&'r Requir
 fn shortfalls(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Document) {
     document.heading(2, "What is missing");
     let gravest = gravest(result);
+    if result.is_all_optional() {
+        document.paragraph("Nothing here binds, and so nothing is missing. What could be added stands in the table of every article.");
+        return;
+    }
     if gravest.is_empty() {
         document.paragraph("No gap was found in what could be determined.");
         return;
@@ -101,8 +114,8 @@ fn shortfalls(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mu
         .take(MAIN)
         .map(|one| {
             let mark = if one.requirement.gate { " !" } else { "" };
-            Row::Cells(vec![
-                Cell::plain(format!("{}{mark}", one.requirement.cite)),
+            Row::of(vec![
+                Cell::plain(format!("{}{mark}", one.requirement.cite)).to(anchor(result, one)),
                 Cell::toned(one.requirement.title.clone(), Tone::Strong),
                 Cell::toned(
                     figures::outcome(&one.outcome),
@@ -134,6 +147,11 @@ fn shortfalls(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mu
             rest.join(", ")
         ));
     }
+}
+
+/// The anchor of a requirement, which both forms of the report have.
+pub(super) fn anchor(result: &ChecklistResult<'_>, one: &RequirementResult<'_>) -> String {
+    format!("{}/{}", result.checklist.id, one.requirement.id)
 }
 
 /// What is missing, and the first reason for it.
@@ -187,14 +205,14 @@ fn picture(result: &ChecklistResult<'_>, document: &mut Document) {
                 .iter()
                 .map(|verdict| Segment {
                     tone: figures::tone(*verdict),
-                    count: chapter.binding.counts.of(*verdict),
+                    count: result.main_of(chapter).counts.of(*verdict),
                 })
                 .collect(),
         })
         .filter(|bar: &Bar| bar.segments.iter().any(|segment| segment.count > 0))
         .collect();
     document.blocks.push(Block::Picture(Picture {
-        caption: "Verdicts by chapter, requirements that bind".to_owned(),
+        caption: format!("Verdicts by chapter, {}", wording::shown(result)),
         bars,
     }));
 }
@@ -229,7 +247,7 @@ fn if_enacted(result: &ChecklistResult<'_>, document: &mut Document) {
             });
             tails.collect::<Vec<_>>().join(", ")
         };
-        rows.push(Row::Cells(vec![
+        rows.push(Row::of(vec![
             Cell::plain(one.requirement.cite.clone()),
             Cell::toned(
                 figures::outcome(&one.outcome),
@@ -267,7 +285,9 @@ fn if_enacted(result: &ChecklistResult<'_>, document: &mut Document) {
 
 fn not_determined(result: &ChecklistResult<'_>, document: &mut Document) {
     let mut open: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for one in result.requirements().filter(|one| !one.is_optional()) {
+    let all_optional = result.is_all_optional();
+    let shown = |one: &&RequirementResult<'_>| one.is_optional() == all_optional;
+    for one in result.requirements().filter(shown) {
         let unknown: Vec<String> = one
             .elements
             .iter()
@@ -296,7 +316,7 @@ fn not_determined(result: &ChecklistResult<'_>, document: &mut Document) {
     let rows = open
         .into_iter()
         .map(|(who, articles)| {
-            Row::Cells(vec![
+            Row::of(vec![
                 Cell::toned(articles.join("; "), Tone::Unknown),
                 Cell::plain(who),
             ])
@@ -315,10 +335,10 @@ fn at_a_glance(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &m
     document.heading(2, "Every article at a glance");
     let mut rows = Vec::new();
     for chapter in &result.chapters {
-        rows.push(Row::Group(format!(
+        rows.push(Row::group(format!(
             "{}: {}",
             chapter.title,
-            figures::percent(chapter.binding.score)
+            figures::percent(result.main_of(chapter).score)
         )));
         for one in &chapter.requirements {
             let mark = match (one.requirement.gate, one.is_optional()) {
@@ -326,7 +346,7 @@ fn at_a_glance(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &m
                 (false, true) => " (optional)",
                 (false, false) => "",
             };
-            rows.push(Row::Cells(vec![
+            let row = Row::of(vec![
                 Cell::plain(one.requirement.cite.clone()),
                 Cell::plain(format!("{}{mark}", one.requirement.title)),
                 Cell::toned(
@@ -335,7 +355,9 @@ fn at_a_glance(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &m
                 ),
                 Cell::plain(figures::percent(one.outcome.score)),
                 Cell::toned(law(subject, one), Tone::Faint),
-            ]));
+            ]);
+            let id = &result.checklist.id;
+            rows.push(row.about(about(subject, id, chapter.title, one, "")));
         }
     }
     document.table(

@@ -2,10 +2,11 @@
 
 use super::Subject;
 use super::facts;
+use super::model_law;
 use super::wording;
 use crate::assess::{
-    ChapterResult, ChecklistResult, ElementResult, Evidence, Finding, Gap, Interval, Outcome,
-    RequirementResult, Tally, Verdict,
+    ChapterResult, ChecklistResult, ElementResult, Evidence, Finding, Gap, Interval, LinkResult,
+    Outcome, RequirementResult, Tally, Verdict,
 };
 use crate::model::{Legislation, SectionIndex, Word};
 use crate::report::SCHEMA_VERSION;
@@ -19,6 +20,7 @@ pub(super) fn record(subject: &Subject<'_>) -> facts::Assessment {
             code: legislation.country.code.clone(),
             name: legislation.country.name.clone(),
         },
+        model_law: subject.model_law.as_ref().map(model_law::record),
         as_at: subject.date.to_string(),
         status: legislation.status.word(),
         checklists: subject
@@ -43,6 +45,7 @@ fn checklist(legislation: &Legislation<'_>, result: &ChecklistResult<'_>) -> fac
         tally: tally(&result.binding),
         optional: tally(&result.optional),
         chapters: result.chapters.iter().map(chapter).collect(),
+        chain: result.chain.iter().map(link).collect(),
         requirements: result
             .chapters
             .iter()
@@ -67,6 +70,14 @@ fn checklist(legislation: &Legislation<'_>, result: &ChecklistResult<'_>) -> fac
 fn chapter(result: &ChapterResult<'_>) -> facts::Chapter {
     facts::Chapter {
         title: result.title.to_owned(),
+        tally: tally(&result.binding),
+        optional: tally(&result.optional),
+    }
+}
+
+fn link(result: &LinkResult) -> facts::Link {
+    facts::Link {
+        link: result.link.word(),
         tally: tally(&result.binding),
         optional: tally(&result.optional),
     }

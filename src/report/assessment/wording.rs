@@ -1,6 +1,6 @@
 //! Sentences about gaps, unknowns and needs, in the language of the UN reviews.
 
-use crate::assess::{ElementVerdict, Gap, Reason, RequirementResult, Verdict};
+use crate::assess::{ChecklistResult, ElementVerdict, Gap, Reason, RequirementResult, Verdict};
 use crate::model::{Category, ElementKind, ElementRef, Legislation, SectionIndex, Word};
 use crate::report::figures::{clause, count};
 
@@ -80,14 +80,36 @@ pub(super) fn readable(id: &str) -> String {
 pub(super) fn cited(legislation: &Legislation<'_>, sections: &[SectionIndex]) -> String {
     let names: Vec<String> = sections
         .iter()
-        .map(|index| unbroken(&legislation.cite(*index)))
+        .map(|index| {
+            let (law, section) = (&legislation.laws[index.law], legislation.section(*index));
+            let reference = unbroken(&section.reference);
+            // A long name of a law may stand on a line of its own.
+            let space = if law.id.len() > LONG_ID {
+                ' '
+            } else {
+                '\u{a0}'
+            };
+            format!("{}{space}{reference}", law.id)
+        })
         .collect();
     names.join("; ")
 }
 
+/// From this length on, a law's id and the section cited may stand on two lines.
+const LONG_ID: usize = 8;
+
 /// A citation that no line end tears apart.
 pub(super) fn unbroken(cite: &str) -> String {
     cite.replace(' ', "\u{a0}")
+}
+
+/// Which requirements a report shows first: those that bind, unless none does.
+pub(super) fn shown(result: &ChecklistResult<'_>) -> &'static str {
+    if result.is_all_optional() {
+        "optional requirements"
+    } else {
+        "requirements that bind"
+    }
 }
 
 /// Who can settle what is not known, by the kind of rule.

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use super::facts;
 use crate::model::{Bindingness, Catalogue, Checklist, ModelProvision, Word};
-use crate::report::document::{Cell, Column, Document, Row, Sheet, Tone};
+use crate::report::document::{Block, Cell, Column, Document, Row, Sheet, Table, Tone};
 use crate::report::{Facts, Report, SCHEMA_VERSION};
+
+/// With more instruments than this the table wants a page turned sideways.
+const NARROW: usize = 4;
 
 /// Which articles of which instruments ask for each model provision, or for `only` one.
 #[must_use]
@@ -14,15 +17,20 @@ pub fn crosswalk(
     checklists: &[&Checklist<'_>],
     only: Option<&str>,
 ) -> Report {
-    let provisions: Vec<facts::Provision> = catalogue
+    let mut chosen: Vec<&ModelProvision> = catalogue
         .provisions()
         .iter()
         .filter(|provision| only.is_none_or(|id| provision.id == id))
+        .collect();
+    // The catalogue's files are in the order of their names; readers look for a kind of rule.
+    chosen.sort_by_key(|provision| provision.category);
+    let provisions: Vec<facts::Provision> = chosen
+        .into_iter()
         .map(|provision| record(provision, checklists))
         .collect();
     let mut document = Document {
         title: "Model provisions by instrument".to_owned(),
-        blocks: Vec::new(),
+        ..Document::default()
     };
     document.paragraph("An article in brackets is optional or conditional.");
     let mut columns = vec![Column::text("Model provision", 4)];
@@ -48,9 +56,9 @@ pub fn crosswalk(
     for one in &provisions {
         if one.category != category {
             category = one.category;
-            rows.push(Row::Group(category.replace('-', " ")));
+            rows.push(Row::group(category.replace('-', " ")));
         }
-        rows.push(Row::Cells(cells(one, checklists)));
+        rows.push(Row::of(cells(one, checklists)));
         for (checklist, articles) in &one.articles {
             for article in articles {
                 let cells: [&str; 7] = [
@@ -66,7 +74,12 @@ pub fn crosswalk(
             }
         }
     }
-    document.table(columns, rows);
+    document.blocks.push(Block::Table(Table {
+        caption: None,
+        wide: checklists.len() > NARROW,
+        columns,
+        rows,
+    }));
     Report {
         document,
         sheet,
@@ -92,8 +105,8 @@ fn record(provision: &ModelProvision, checklists: &[&Checklist<'_>]) -> facts::P
                     .iter()
                     .any(|element| element.provision.id == provision.id)
         });
-        let asking: Vec<facts::Article> = asking
-            .map(|requirement| facts::Article {
+        let asking: Vec<facts::Asking> = asking
+            .map(|requirement| facts::Asking {
                 id: requirement.id.clone(),
                 cite: requirement.cite.clone(),
                 bindingness: requirement.bindingness.word(),
@@ -106,6 +119,7 @@ fn record(provision: &ModelProvision, checklists: &[&Checklist<'_>]) -> facts::P
         title: provision.title.clone(),
         category: provision.category.word(),
         includes: provision.includes.clone(),
+        chain: provision.chain.iter().map(|link| link.word()).collect(),
         articles,
     }
 }

@@ -93,6 +93,17 @@ pub struct Compare {
     pub here: String,
     pub there: String,
     pub relations: Vec<Relation>,
+    pub articles: Vec<Article>,
+}
+
+/// A whole article, with all its paragraphs taken together.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "the keys are the design's words")]
+pub struct Article {
+    pub article: String,
+    pub requirements: Vec<String>,
+    #[serde(flatten)]
+    pub related: Related,
 }
 
 #[derive(Debug, Serialize)]
@@ -102,12 +113,31 @@ pub struct Relation {
     pub requirement: String,
     pub cite: String,
     pub title: String,
+    #[serde(flatten)]
+    pub related: Related,
+}
+
+/// How something is related to another instrument.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the keys are the design's words")]
+pub struct Related {
     pub relation: &'static str,
     pub counterparts: Vec<String>,
     pub only_here: Vec<String>,
     pub only_there: Vec<String>,
     pub narrowings_only_here: Vec<String>,
     pub narrowings_only_there: Vec<String>,
+    pub narrowings_by_another_form: Vec<OtherForm>,
+}
+
+/// A narrowing that both sides permit, in other forms.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "the keys are the design's words")]
+pub struct OtherForm {
+    pub qualifier: String,
+    pub here: Vec<&'static str>,
+    pub there: Vec<&'static str>,
 }
 
 /// Model provisions by instrument.
@@ -128,12 +158,13 @@ pub struct Provision {
     pub title: String,
     pub category: &'static str,
     pub includes: Vec<String>,
-    pub articles: BTreeMap<String, Vec<Article>>,
+    pub chain: Vec<&'static str>,
+    pub articles: BTreeMap<String, Vec<Asking>>,
 }
 
 #[derive(Debug, Serialize)]
 #[expect(missing_docs, reason = "the keys are the design's words")]
-pub struct Article {
+pub struct Asking {
     pub id: String,
     pub cite: String,
     pub bindingness: &'static str,

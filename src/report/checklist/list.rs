@@ -13,7 +13,7 @@ pub fn list(checklists: &[Checklist<'_>]) -> Report {
     let summaries: Vec<facts::Summary> = checklists.iter().map(summary).collect();
     let mut document = Document {
         title: "Checklists".to_owned(),
-        blocks: Vec::new(),
+        ..Document::default()
     };
     let mut sheet = Sheet {
         columns: vec![
@@ -36,9 +36,9 @@ pub fn list(checklists: &[Checklist<'_>]) -> Report {
         let of = |counts: &BTreeMap<&str, usize>, key: &str| {
             counts.get(key).copied().unwrap_or(0).to_string()
         };
-        rows.push(Row::Cells(vec![
+        rows.push(Row::of(vec![
             Cell::toned(one.id.clone(), Tone::Strong),
-            Cell::plain(one.title.clone()),
+            Cell::plain(one.short_title.clone()),
             Cell::plain(one.symbol.clone().unwrap_or_else(|| "–".to_owned())),
             Cell::plain(one.requirements.to_string()),
             Cell::plain(of(&one.checked, Checked::Unverified.word())),
@@ -60,7 +60,7 @@ pub fn list(checklists: &[Checklist<'_>]) -> Report {
     document.table(
         vec![
             Column::text("Id", 0),
-            Column::text("Title", 4),
+            Column::text("Instrument", 4),
             Column::text("Symbol", 2),
             Column::figures("Entries"),
             Column::figures("Unverified"),

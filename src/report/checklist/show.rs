@@ -80,7 +80,7 @@ fn record(chapter: &str, requirement: &Requirement<'_>) -> facts::Requirement {
 fn document(checklist: &Checklist<'_>) -> Document {
     let mut document = Document {
         title: checklist.title.clone(),
-        blocks: Vec::new(),
+        ..Document::default()
     };
     let of = summary(checklist);
     let parties = checklist
@@ -139,7 +139,7 @@ fn article(requirement: &Requirement<'_>, document: &mut Document) {
             let test = one.element.test.as_ref().map_or_else(String::new, |test| {
                 format!(" (computed: {} {})", test.value, test.in_words())
             });
-            Row::Cells(vec![
+            Row::of(vec![
                 Cell::toned(one.name(requirement.model), Tone::Strong),
                 Cell::toned(
                     format!("{}, {}", one.element.kind.word(), one.element.role.word()),
