@@ -1,9 +1,6 @@
 //! `gapcheck check`: what is wrong in files, without assessing them. No file is changed.
 
-use std::path::{Path, PathBuf};
-
-use anyhow::Context;
-use walkdir::WalkDir;
+use std::path::PathBuf;
 
 use super::files::{self, File, OwnChecklists};
 use super::{Ending, stream};
@@ -29,7 +26,7 @@ fn names() -> clap::builder::PossibleValuesParser {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
-    let paths = all_files(&arguments.files)?;
+    let paths = files::all_files(&arguments.files)?;
     let (files, mut ending) = files::read_all(&paths);
     let mut own = OwnChecklists::default();
     for path in &arguments.checklist {
@@ -82,31 +79,4 @@ fn untouched(name: &str) -> Examined {
         source: crate::diagnostic::Source::new(name, String::new()),
         diagnostics: crate::diagnostic::Diagnostics::default(),
     }
-}
-
-/// The files named, and in folders every YAML and TOML file, by name.
-fn all_files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        for entry in WalkDir::new(path).sort_by_file_name() {
-            let entry =
-                entry.with_context(|| format!("`{}` can't be walked through", path.display()))?;
-            if entry.file_type().is_file() && is_data(entry.path()) {
-                files.push(entry.into_path());
-            }
-        }
-    }
-    Ok(files)
-}
-
-fn is_data(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    ending.is_some_and(|ending| {
-        let known = ["yaml", "yml", "toml"];
-        known.iter().any(|known| ending.eq_ignore_ascii_case(known))
-    })
 }

@@ -2,9 +2,8 @@
 
 use anyhow::{Context, bail};
 
-use super::assess::{own_checklists, wanted};
 use super::files::{self, OwnChecklists};
-use super::{Ending, stream};
+use super::{Ending, instruments, stream};
 use crate::assess::{relate, relate_articles};
 use crate::report::checklist;
 
@@ -62,7 +61,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
     }
     let mut ids = Vec::new();
     for name in &asked {
-        let id = own_checklists(std::slice::from_ref(name), &mut own)?;
+        let id = instruments::named(std::slice::from_ref(name), &mut own)?;
         ids.push(id.into_iter().next());
     }
     let library = own.library();
@@ -73,7 +72,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         let Some(id) = ids.iter().rev().nth(place).cloned().flatten() else {
             return Ok(None);
         };
-        let found = wanted(&shelf, &[id], ending)?;
+        let found = instruments::found(&shelf, &[id], ending)?;
         Ok(found.and_then(|found| found.into_iter().next()))
     };
     let report = match &arguments.command {
@@ -100,7 +99,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
                 shelf.checklists.iter().collect()
             } else {
                 let ids: Vec<String> = ids.iter().flatten().cloned().collect();
-                match wanted(&shelf, &ids, ending)? {
+                match instruments::found(&shelf, &ids, ending)? {
                     Some(named) => named,
                     None => return Ok(ending),
                 }

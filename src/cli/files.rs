@@ -6,13 +6,14 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use walkdir::WalkDir;
 
 use super::{Ending, stream};
 use crate::diagnostic::Examined;
 use crate::load::{self, LARGEST, Library};
 
 /// A file as it was read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct File {
     /// Its name as the user wrote it.
     pub(super) name: String,
@@ -99,16 +100,28 @@ impl OwnChecklists {
         }
     }
 
-    /// Adds the checklists that a file uses, and asks for those it mentions.
-    pub(super) fn add_used_by(&mut self, file: &File) {
-        self.wanted.extend(load::mentioned(&file.bytes));
+    /// Adds the checklists that a file uses, and asks for those it mentions; gives the paths that can't be used, with the reason.
+    pub(super) fn add_used(
+        &mut self,
+        folder: &Path,
+        uses: &[String],
+        mentioned: &BTreeSet<&'static str>,
+    ) -> Vec<(String, String)> {
+        self.wanted.extend(mentioned);
         let mut bad = Vec::new();
-        for path in load::uses(&file.name, &file.bytes) {
-            match read(&file.folder.join(&path)) {
+        for path in uses {
+            match read(&folder.join(path)) {
                 Ok(found) => self.add(found),
-                Err(error) => bad.push((path, format!("{:#}", error.root_cause()))),
+                Err(error) => bad.push((path.clone(), format!("{:#}", error.root_cause()))),
             }
         }
+        bad
+    }
+
+    /// The same of a file that was read.
+    pub(super) fn add_used_by(&mut self, file: &File) {
+        let uses = load::uses(&file.name, &file.bytes);
+        let bad = self.add_used(&file.folder, &uses, &load::mentioned(&file.bytes));
         self.bad_uses.push(bad);
     }
 
@@ -130,4 +143,31 @@ pub(super) fn ending(files: &[Examined]) -> Ending {
 /// Reads a file that another one in `folder` names.
 pub(super) fn reader(folder: &Path) -> impl Fn(&Path) -> io::Result<Vec<u8>> {
     move |path| fs::read(folder.join(path))
+}
+
+/// The files named, and in folders every YAML and TOML file, by name.
+pub(super) fn all_files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        for entry in WalkDir::new(path).sort_by_file_name() {
+            let entry =
+                entry.with_context(|| format!("`{}` can't be walked through", path.display()))?;
+            if entry.file_type().is_file() && is_data(entry.path()) {
+                files.push(entry.into_path());
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn is_data(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| {
+        let known = ["yaml", "yml", "toml"];
+        known.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    })
 }

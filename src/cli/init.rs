@@ -5,9 +5,8 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 
-use super::assess::{own_checklists, wanted};
 use super::files::{self, OwnChecklists};
-use super::{Ending, stream};
+use super::{Ending, instruments, stream};
 use crate::model::{Bindingness, Checklist, Date, Form, Requirement, Word};
 
 /// Write a legislation file to fill in, article by article; everything in it is unknown until you say otherwise.
@@ -44,12 +43,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         );
     }
     let mut own = OwnChecklists::default();
-    let ids = own_checklists(&arguments.checklist, &mut own)?;
+    let ids = instruments::named(&arguments.checklist, &mut own)?;
     let library = own.library();
     let (shelf, examined) = library.shelve();
     stream::tell(&examined);
     let ending = files::ending(&examined);
-    let Some(checklists) = wanted(&shelf, &ids, ending)? else {
+    let Some(checklists) = instruments::found(&shelf, &ids, ending)? else {
         return Ok(ending);
     };
     let uses: Vec<&String> = arguments

@@ -3,9 +3,11 @@
 mod assess;
 mod check;
 mod checklists;
+mod countries;
 mod explain;
 mod files;
 mod init;
+mod instruments;
 mod model_law;
 mod pages;
 mod schema;

@@ -2,9 +2,9 @@
 
 use anyhow::{Context, bail};
 
-use super::assess::{Arguments, own_checklists, wanted};
+use super::assess::Arguments;
 use super::files::{self, OwnChecklists};
-use super::{Ending, stream};
+use super::{Ending, instruments, stream};
 use crate::assess::{Survey, as_law, assess, findings, surplus};
 use crate::model::{Assumed, Checklist, Date, Word};
 use crate::report::{Form, ModelLaw, Subject, assessment};
@@ -15,15 +15,15 @@ pub(super) fn run(arguments: &Arguments, model_law: &str) -> anyhow::Result<Endi
         bail!("`--if-enacted` is about bills of a country, and a model law has none");
     }
     let mut own = OwnChecklists::default();
-    let named = own_checklists(&[model_law.to_owned()], &mut own)?;
-    let ids = own_checklists(&arguments.checklist, &mut own)?;
+    let named = instruments::named(&[model_law.to_owned()], &mut own)?;
+    let ids = instruments::named(&arguments.checklist, &mut own)?;
     let library = own.library();
     let (shelf, examined) = library.shelve();
     stream::tell(&examined);
     let ending = files::ending(&examined);
     let (Some(assessed), Some(instruments)) = (
-        wanted(&shelf, &named, ending)?,
-        wanted(&shelf, &ids, ending)?,
+        instruments::found(&shelf, &named, ending)?,
+        instruments::found(&shelf, &ids, ending)?,
     ) else {
         return Ok(ending);
     };

@@ -282,12 +282,37 @@ fn read_legislation<'c>(
 /// What a file says it is, if it says so; nothing is reported.
 #[must_use]
 pub fn kind(name: &str, bytes: &[u8]) -> Option<Kind> {
+    if says_legislation(bytes) {
+        return Some(Kind::Legislation);
+    }
     let (source, mut found) = decode(name, bytes.to_vec());
     if found.error_count() > 0 {
         return None;
     }
     kind_of(&grow(&source, &mut found)?, &mut found)
 }
+
+/// Whether a line at the root of the file says that it is about a country: growing the tree of a large file only to
+/// learn that is worth avoiding.
+fn says_legislation(bytes: &[u8]) -> bool {
+    let lines = bytes.split(|byte| *byte == b'\n').take(FIRST_LINES);
+    lines
+        .filter_map(|line| line.strip_prefix(b"gapcheck"))
+        .any(|rest| {
+            let rest = rest.trim_ascii_start();
+            let value = rest.strip_prefix(b":").or_else(|| rest.strip_prefix(b"="));
+            value.is_some_and(|value| {
+                let bare = value
+                    .trim_ascii()
+                    .strip_prefix(b"\"")
+                    .unwrap_or(value.trim_ascii());
+                bare.starts_with(b"legislation/")
+            })
+        })
+}
+
+/// Where the kind of a file is looked for: it stands at the top of every file that people write.
+const FIRST_LINES: usize = 50;
 
 /// The id that a checklist file gives itself, if it does.
 #[must_use]

@@ -1,0 +1,188 @@
+//! Countries, one or thousands: their files are read and made into something in parallel, in the order in which they were
+//! named (folders by file name). A broken file is told of, and the rest is still done.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::files::{self, File, OwnChecklists};
+use super::{Ending, instruments, stream};
+use crate::diagnostic::Examined;
+use crate::load::{self, Kind, Shelf};
+use crate::model::{Checklist, Legislation};
+
+/// What is made of the countries, in order, and how the reading ended.
+#[derive(Debug)]
+pub(super) struct Made<T> {
+    /// One for each country that could be read.
+    pub(super) each: Vec<T>,
+    /// The worst that happened.
+    pub(super) ending: Ending,
+}
+
+/// Reads instruments and countries, and makes something of each country that is sound; `finish` gets it all.
+///
+/// Of each country only what `make` gives is kept, so that memory grows with that and not with the files.
+/// Nothing is finished where no instrument or no country could be read.
+pub(super) fn with_each<T: Send>(
+    paths: &[PathBuf],
+    checklists: &[String],
+    make: impl Fn(&Legislation<'_>, &[&Checklist<'_>]) -> T + Sync,
+    finish: impl FnOnce(&[&Checklist<'_>], Made<T>) -> anyhow::Result<Ending>,
+) -> anyhow::Result<Ending> {
+    let mut own = OwnChecklists::default();
+    let ids = instruments::named(checklists, &mut own)?;
+    let paths = files::all_files(paths)?;
+    let (countries, mut ending) = look_through(&paths, &mut own);
+    let library = own.library();
+    let (shelf, examined) = library.shelve();
+    stream::tell(&examined);
+    ending = ending.and(files::ending(&examined));
+    let Some(checklists) = instruments::found(&shelf, &ids, ending)? else {
+        return Ok(ending);
+    };
+    let read: Vec<(Option<T>, Told)> = countries
+        .par_iter()
+        .map(|country| {
+            open(&shelf, country, |legislation| {
+                make(legislation, &checklists)
+            })
+        })
+        .collect();
+    let mut each = Vec::new();
+    for (made, told) in read {
+        ending = ending.and(told.say());
+        each.extend(made);
+    }
+    if each.is_empty() {
+        return Ok(ending);
+    }
+    finish(&checklists, Made { each, ending })
+}
+
+/// A country's file, before its law is read.
+struct Country {
+    path: PathBuf,
+    /// Paths under its `uses` that can't be used, with the reason.
+    bad_uses: Vec<(String, String)>,
+    /// What was read of it, where it can't be read twice.
+    kept: Option<File>,
+}
+
+/// What a first look at a file tells.
+struct Look {
+    kind: Option<Kind>,
+    mentioned: BTreeSet<&'static str>,
+    uses: Vec<String>,
+    file: Option<File>,
+}
+
+/// Looks through all files for the checklists they need; those that are checklists themselves are put to the user's own.
+fn look_through(paths: &[PathBuf], own: &mut OwnChecklists) -> (Vec<Country>, Ending) {
+    let looks: Vec<anyhow::Result<Look>> = paths.par_iter().map(|path| look(path)).collect();
+    let mut countries = Vec::new();
+    let mut ending = Ending::Done;
+    for (path, look) in paths.iter().zip(looks) {
+        match look {
+            Err(error) => {
+                stream::complain(&error);
+                ending = Ending::Trouble;
+            }
+            Ok(Look {
+                kind: Some(Kind::Checklist | Kind::ModelProvisions),
+                file: Some(file),
+                ..
+            }) => own.add(file),
+            Ok(look) => {
+                let folder = path.parent().unwrap_or(Path::new(""));
+                let bad_uses = own.add_used(folder, &look.uses, &look.mentioned);
+                countries.push(Country {
+                    path: path.clone(),
+                    bad_uses,
+                    kept: look.file,
+                });
+            }
+        }
+    }
+    (countries, ending)
+}
+
+fn look(path: &Path) -> anyhow::Result<Look> {
+    let file = files::read(path)?;
+    let kind = load::kind(&file.name, &file.bytes);
+    let is_country = !matches!(kind, Some(Kind::Checklist | Kind::ModelProvisions));
+    Ok(Look {
+        kind,
+        mentioned: load::mentioned(&file.bytes),
+        uses: load::uses(&file.name, &file.bytes),
+        file: Some(file).filter(|_| !is_country || path == Path::new("-")),
+    })
+}
+
+/// What is to be said of a country once its turn has come.
+#[derive(Default)]
+struct Told {
+    trouble: Option<anyhow::Error>,
+    broken: Option<Examined>,
+    warnings: Option<(String, usize)>,
+}
+
+impl Told {
+    fn say(self) -> Ending {
+        if let Some(error) = self.trouble {
+            stream::complain(&error);
+            return Ending::Trouble;
+        }
+        if let Some(examined) = self.broken {
+            let name = examined.source.name().to_owned();
+            stream::tell(&[examined]);
+            stream::say(&format!(
+                "{name} was not assessed: mend the errors above, or see `gapcheck explain CODE`"
+            ));
+            return Ending::BadContent;
+        }
+        if let Some((name, number)) = self.warnings {
+            let noun = crate::diagnostic::count(number, "warning");
+            stream::say(&format!("{name}: {noun}; `gapcheck check` shows them"));
+        }
+        Ending::Done
+    }
+}
+
+fn open<T>(
+    shelf: &Shelf<'_>,
+    country: &Country,
+    make: impl FnOnce(&Legislation<'_>) -> T,
+) -> (Option<T>, Told) {
+    let read = match &country.kept {
+        Some(file) => Ok(file.clone()),
+        None => files::read(&country.path),
+    };
+    let file = match read {
+        Ok(file) => file,
+        Err(error) => {
+            let told = Told {
+                trouble: Some(error),
+                ..Told::default()
+            };
+            return (None, told);
+        }
+    };
+    let reader = files::reader(&file.folder);
+    let (examined, legislation) =
+        load::legislation(shelf, &file.name, file.bytes, &reader, &country.bad_uses);
+    if examined.diagnostics.error_count() > 0 {
+        let told = Told {
+            broken: Some(examined),
+            ..Told::default()
+        };
+        return (None, told);
+    }
+    let warnings = examined.diagnostics.warning_count();
+    let told = Told {
+        warnings: (warnings > 0).then(|| (examined.source.name().to_owned(), warnings)),
+        ..Told::default()
+    };
+    (legislation.map(|legislation| make(&legislation)), told)
+}
