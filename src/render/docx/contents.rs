@@ -8,6 +8,8 @@ use crate::report::{Block, Document};
 
 /// As many entries stand on one page; a deeper level that brings more is left out.
 const PAGE: usize = 44;
+/// Fewer headings need no table of contents.
+const FEWEST: usize = 3;
 
 /// A word processor that doesn't know Word 2013 leaves out what is in here, and shows the entries as plain links with
 /// live page numbers. LibreOffice would freeze the numbers of a field that it never fills by itself on opening.
@@ -17,72 +19,64 @@ fn in_word(run: &str) -> String {
     )
 }
 
+/// What begins and what ends the field, for headings up to a level.
+fn ends(deepest: usize) -> [String; 2] {
+    let mark = |kind: &str| in_word(&format!("<w:fldChar w:fldCharType=\"{kind}\"/>"));
+    let instruction = format!(
+        "<w:instrText xml:space=\"preserve\"> TOC \\o \"1-{deepest}\" \\h \\z </w:instrText>"
+    );
+    let begin = [mark("begin"), in_word(&instruction), mark("separate")].concat();
+    [begin, mark("end")]
+}
+
+/// The headings of a document, with their levels.
+fn headings(document: &Document) -> Vec<(usize, &str)> {
+    let headings = document.blocks.iter().filter_map(|block| match block {
+        Block::Heading { level, text, .. } => Some((*level, text.as_str())),
+        Block::Paragraph(_)
+        | Block::Notice(_)
+        | Block::Quotation { .. }
+        | Block::List(_)
+        | Block::Facts(_)
+        | Block::Table(_)
+        | Block::Picture(_)
+        | Block::Radar(_) => None,
+    });
+    headings.collect()
+}
+
 impl Body<'_> {
     /// Writes the table of contents, on a page of its own after a cover.
     pub(super) fn contents(&mut self, document: &Document, begins_page: bool) {
-        let headings = document.blocks.iter().filter_map(|block| match block {
-            Block::Heading { level, text, .. } => Some((*level, text.as_str())),
-            Block::Paragraph(_)
-            | Block::Notice(_)
-            | Block::Quotation { .. }
-            | Block::List(_)
-            | Block::Facts(_)
-            | Block::Table(_)
-            | Block::Picture(_)
-            | Block::Radar(_) => None,
-        });
-        let headings: Vec<(usize, &str)> = headings.collect();
-        if headings.len() < 3 {
+        let headings = headings(document);
+        if headings.len() < FEWEST {
             return;
         }
-        let up_to = |deepest: usize| {
-            headings
-                .iter()
-                .filter(|(level, _)| *level <= deepest)
-                .count()
+        let fits = |deepest: &usize| {
+            let listed = headings.iter().filter(|(level, _)| level <= deepest);
+            listed.count() <= PAGE
         };
-        let deepest = if up_to(3) <= PAGE {
-            3
-        } else if up_to(2) <= PAGE {
-            2
-        } else {
-            1
-        };
+        let deepest = [3, 2].into_iter().find(fits).unwrap_or(1);
         let title = Paragraph {
             begins_page,
             ..Paragraph::of("ContentsHeading")
         };
         self.after_table = false;
         self.push(&title.xml(self.ids(), &runs("Contents", Look::default())));
-        let mut before = format!(
-            "{}{}{}",
-            in_word("<w:fldChar w:fldCharType=\"begin\"/>"),
-            in_word(&format!(
-                "<w:instrText xml:space=\"preserve\"> TOC \\o \"1-{deepest}\" \\h \\z </w:instrText>"
-            )),
-            in_word("<w:fldChar w:fldCharType=\"separate\"/>")
-        );
-        let listed: Vec<usize> = (0..headings.len())
-            .filter(|place| headings[*place].0 <= deepest)
+        let [begin, end] = ends(deepest);
+        let listed = headings.iter().enumerate();
+        let listed = listed.filter(|(_, (level, _))| *level <= deepest);
+        let mut entries: Vec<String> = listed
+            .clone()
+            .map(|(place, (_, text))| entry(place, text))
             .collect();
-        for (number, place) in listed.iter().enumerate() {
-            let (level, text) = headings[*place];
-            let name = heading_name(*place);
-            let entry = format!(
-                "{}<w:r><w:tab/></w:r>{}",
-                runs(text, Look::default()),
-                field(&format!("PAGEREF {name} \\h"), "")
-            );
-            let end = if number + 1 == listed.len() {
-                in_word("<w:fldChar w:fldCharType=\"end\"/>")
-            } else {
-                String::new()
-            };
-            let content = format!(
-                "{}{}{end}",
-                std::mem::take(&mut before),
-                link(&name, &entry)
-            );
+        if let Some(first) = entries.first_mut() {
+            first.insert_str(0, &begin);
+        }
+        if let Some(last) = entries.last_mut() {
+            last.push_str(&end);
+        }
+        for ((_, (level, text)), entry) in listed.zip(entries) {
             let paragraph = Paragraph {
                 tab: Some((self.width, "dot")),
                 is_right_to_left: is_right_to_left(text),
@@ -92,7 +86,15 @@ impl Body<'_> {
                     _ => "TOC3",
                 })
             };
-            self.push(&paragraph.xml(self.ids(), &content));
+            self.push(&paragraph.xml(self.ids(), &entry));
         }
     }
+}
+
+/// A heading with its page, as a link.
+fn entry(place: usize, text: &str) -> String {
+    let name = heading_name(place);
+    let page = field(&format!("PAGEREF {name} \\h"), "");
+    let text = runs(text, Look::default());
+    link(&name, &format!("{text}<w:r><w:tab/></w:r>{page}"))
 }

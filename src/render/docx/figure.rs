@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::chart::{Chart, Series, drawing, letters};
 use super::paragraph::Paragraph;
-use crate::report::{Picture, Radar, Tone};
+use crate::report::{Bar, Picture, Radar, Tone};
 
 /// The verdicts in the order of the bars.
 const TONES: [Tone; 5] = [
@@ -51,23 +51,78 @@ fn labels(colour: &str) -> String {
 const LINE: &str = "<c:spPr><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"8C96A6\"/></a:solidFill></a:ln></c:spPr>";
 const GRID: &str = "<c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"D0D5DD\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>";
 
+/// What follows the bars: the chapters at the left, the first at the top, and no scale, since the figures stand in the bars.
+fn bar_axes() -> String {
+    format!(
+        "<c:gapWidth val=\"45\"/><c:overlap val=\"100\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>\
+         <c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"maxMin\"/></c:scaling><c:delete val=\"0\"/>\
+         <c:axPos val=\"l\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/>\
+         {LINE}{}<c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:auto val=\"1\"/><c:lblAlgn val=\"ctr\"/>\
+         <c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>\
+         <c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling><c:delete val=\"1\"/>\
+         <c:axPos val=\"b\"/><c:numFmt formatCode=\"0\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>\
+         <c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"1\"/><c:crosses val=\"max\"/>\
+         <c:crossBetween val=\"between\"/></c:valAx>",
+        letters(900, "262626", false)
+    )
+}
+
+/// What follows the lines of a wheel: its spokes, and a scale from 0 to 100 %.
+fn wheel_axes() -> String {
+    format!(
+        "<c:axId val=\"1\"/><c:axId val=\"2\"/></c:radarChart>\
+         <c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling><c:delete val=\"0\"/>\
+         <c:axPos val=\"b\"/>{GRID}<c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>\
+         {}<c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:auto val=\"1\"/><c:lblAlgn val=\"ctr\"/>\
+         <c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>\
+         <c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/><c:max val=\"1\"/><c:min val=\"0\"/></c:scaling>\
+         <c:delete val=\"0\"/><c:axPos val=\"l\"/>{GRID}<c:numFmt formatCode=\"0%\" sourceLinked=\"0\"/>\
+         <c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>{LINE}{}\
+         <c:crossAx val=\"1\"/><c:crosses val=\"autoZero\"/><c:crossBetween val=\"between\"/><c:majorUnit val=\"0.25\"/></c:valAx>",
+        letters(900, "262626", false),
+        letters(700, "595959", false)
+    )
+}
+
+/// A line of a wheel: its colour, width and dashes.
+fn line(colour: &str, width: u32, dash: &str) -> String {
+    format!(
+        "<a:ln w=\"{width}\"><a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill><a:prstDash val=\"{dash}\"/></a:ln>"
+    )
+}
+
+/// The marks on a line: their shape, fill and edge.
+fn marker(symbol: &str, fill: &str, edge: &str) -> String {
+    format!(
+        "<c:marker><c:symbol val=\"{symbol}\"/><c:size val=\"6\"/><c:spPr><a:solidFill><a:srgbClr val=\"{fill}\"/></a:solidFill>\
+         <a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"{edge}\"/></a:solidFill></a:ln></c:spPr></c:marker>"
+    )
+}
+
+/// How many of a bar have that meaning.
+fn count(bar: &Bar, tone: Tone) -> usize {
+    let segments = bar.segments.iter().filter(|one| one.tone == tone);
+    segments.map(|one| one.count).sum()
+}
+
+/// A bar in words.
+fn told(bar: &Bar) -> String {
+    let parts = bar.segments.iter().filter(|one| one.count > 0);
+    let parts = parts.map(|one| format!("{} {}", one.count, super::super::legend(one.tone)));
+    format!("{}: {}", bar.label, parts.collect::<Vec<_>>().join(", "))
+}
+
 impl Body<'_> {
     /// Writes bars of verdicts.
     pub(super) fn picture(&mut self, picture: &Picture) {
-        let count = |bar: usize, tone: Tone| {
-            let of = picture.bars[bar].segments.iter();
-            of.filter(|one| one.tone == tone)
-                .map(|one| one.count)
-                .sum::<usize>()
-        };
-        let bars = 0..picture.bars.len();
+        let bars = &picture.bars;
         let shown = TONES
             .iter()
-            .filter(|tone| bars.clone().any(|bar| count(bar, **tone) > 0));
+            .filter(|tone| bars.iter().any(|bar| count(bar, **tone) > 0));
         let series = shown.map(|tone| {
             let (shape, label) = shape(*tone);
             #[expect(clippy::cast_precision_loss, reason = "requirements are few")]
-            let figures = bars.clone().map(|bar| Some(count(bar, *tone) as f64));
+            let figures = bars.iter().map(|bar| Some(count(bar, *tone) as f64));
             Series {
                 name: format!(
                     "{} {}",
@@ -79,65 +134,29 @@ impl Body<'_> {
                 rest: format!("<c:invertIfNegative val=\"0\"/>{}", labels(label)),
             }
         });
-        let words = picture.bars.iter().map(|bar| {
-            let parts = bar.segments.iter().filter(|one| one.count > 0);
-            let parts =
-                parts.map(|one| format!("{} {}", one.count, super::super::legend(one.tone)));
-            format!("{}: {}", bar.label, parts.collect::<Vec<_>>().join(", "))
-        });
-        let height = 170 + 85 * u32::try_from(picture.bars.len()).unwrap_or(20).min(20);
         let chart = Chart {
-            categories: picture.bars.iter().map(|bar| bar.label.clone()).collect(),
+            categories: bars.iter().map(|bar| bar.label.clone()).collect(),
             series: series.collect(),
             begin: "<c:barChart><c:barDir val=\"bar\"/><c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>",
-            end: format!(
-                "<c:gapWidth val=\"45\"/><c:overlap val=\"100\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>\
-                 <c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"maxMin\"/></c:scaling><c:delete val=\"0\"/>\
-                 <c:axPos val=\"l\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/>\
-                 {LINE}{}<c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:auto val=\"1\"/><c:lblAlgn val=\"ctr\"/>\
-                 <c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>\
-                 <c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling><c:delete val=\"1\"/>\
-                 <c:axPos val=\"b\"/><c:numFmt formatCode=\"0\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>\
-                 <c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"1\"/><c:crosses val=\"max\"/>\
-                 <c:crossBetween val=\"between\"/></c:valAx>",
-                letters(900, "262626", false)
-            ),
+            end: bar_axes(),
             format: "0",
         };
-        self.chart(chart, height, &picture.caption, &words.collect::<Vec<_>>());
+        let height = 170 + 85 * u32::try_from(bars.len().min(20)).unwrap_or(20);
+        let words: Vec<String> = bars.iter().map(told).collect();
+        self.chart(chart, height, &picture.caption, &words);
     }
 
     /// Writes a wheel of intervals: a line for what is certain, and one for what is possible.
     pub(super) fn radar(&mut self, radar: &Radar) {
-        let line = |colour: &str, width: u32, dash: &str| {
-            format!(
-                "<a:ln w=\"{width}\"><a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill><a:prstDash val=\"{dash}\"/></a:ln>"
-            )
-        };
-        let marker = |symbol: &str, fill: &str, line: &str| {
-            format!(
-                "<c:marker><c:symbol val=\"{symbol}\"/><c:size val=\"6\"/><c:spPr><a:solidFill><a:srgbClr val=\"{fill}\"/></a:solidFill>\
-                 <a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"{line}\"/></a:solidFill></a:ln></c:spPr></c:marker>"
-            )
-        };
         let ends = |end: fn((f64, f64)) -> f64| {
-            radar
-                .spokes
-                .iter()
-                .map(|spoke| spoke.interval.map(end))
-                .collect()
+            let spokes = radar.spokes.iter();
+            spokes.map(|spoke| spoke.interval.map(end)).collect()
         };
-        let words: Vec<String> = radar
-            .spokes
-            .iter()
-            .map(|spoke| {
-                format!(
-                    "{}: {}",
-                    spoke.label,
-                    super::super::interval(spoke.interval)
-                )
-            })
-            .collect();
+        let words = radar.spokes.iter().map(|spoke| {
+            let interval = super::super::interval(spoke.interval);
+            format!("{}: {interval}", spoke.label)
+        });
+        let words: Vec<String> = words.collect();
         let chart = Chart {
             categories: words.clone(),
             series: vec![
@@ -155,19 +174,7 @@ impl Body<'_> {
                 },
             ],
             begin: "<c:radarChart><c:radarStyle val=\"marker\"/><c:varyColors val=\"0\"/>",
-            end: format!(
-                "<c:axId val=\"1\"/><c:axId val=\"2\"/></c:radarChart>\
-                 <c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling><c:delete val=\"0\"/>\
-                 <c:axPos val=\"b\"/>{GRID}<c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>\
-                 {}<c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:auto val=\"1\"/><c:lblAlgn val=\"ctr\"/>\
-                 <c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>\
-                 <c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/><c:max val=\"1\"/><c:min val=\"0\"/></c:scaling>\
-                 <c:delete val=\"0\"/><c:axPos val=\"l\"/>{GRID}<c:numFmt formatCode=\"0%\" sourceLinked=\"0\"/>\
-                 <c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>{LINE}{}\
-                 <c:crossAx val=\"1\"/><c:crosses val=\"autoZero\"/><c:crossBetween val=\"between\"/><c:majorUnit val=\"0.25\"/></c:valAx>",
-                letters(900, "262626", false),
-                letters(700, "595959", false)
-            ),
+            end: wheel_axes(),
             format: "0%",
         };
         self.chart(chart, 800, &radar.caption, &words);

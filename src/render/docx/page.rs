@@ -55,7 +55,7 @@ pub(super) struct Running {
     /// `headerReference` or `footerReference`.
     pub(super) element: &'static str,
     /// On which pages: `default`, `first` or `even`.
-    pub(super) pages: String,
+    pub(super) pages: &'static str,
     /// The id of the relation to its part.
     pub(super) relation: String,
 }

@@ -40,10 +40,10 @@ impl Ours {
         }
     }
 
-    fn uses(&self, number: usize, element: &'static str, pages: &str) -> Running {
+    fn uses(&self, number: usize, element: &'static str, pages: &'static str) -> Running {
         Running {
             element,
-            pages: pages.to_owned(),
+            pages,
             relation: self.relations[number].id.clone(),
         }
     }

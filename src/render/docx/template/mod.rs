@@ -2,10 +2,10 @@
 
 mod archive;
 mod merge;
+mod pages;
 
-use std::collections::BTreeMap;
-
-use self::archive::{Archive, is_of, parse};
+use self::archive::{Archive, is_of};
+use self::pages::Pages;
 use super::package::{KINDS, Part, Relation};
 use super::page::{Page, Running};
 use super::styles::Ids;
@@ -75,7 +75,7 @@ impl Template {
         let mut archive = Archive::open(bytes)?;
         let main = main_part(&mut archive)?;
         let relations = archive.relations(&main)?;
-        let layout = layout(&mut archive, &main)?;
+        let layout = Pages::of(&mut archive, &main)?;
         let mut template = Self {
             ids: Ids::default(),
             parts: Vec::new(),
@@ -191,74 +191,4 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, TemplateError> {
     } else {
         TemplateError::NoDocument
     })
-}
-
-/// What the last section of a text says of its pages.
-struct Pages {
-    page: Page,
-    has_first_page: bool,
-    /// Headers and footers by the pages that they are for, with the ids of their relations.
-    running: BTreeMap<(&'static str, String), String>,
-}
-
-fn layout(archive: &mut Archive<'_>, main: &str) -> Result<Pages, TemplateError> {
-    const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let text = archive.text(main)?.ok_or(TemplateError::NoDocument)?;
-    let tree = parse(main, &text)?;
-    let mut pages = Pages {
-        page: Page::A4,
-        has_first_page: false,
-        running: BTreeMap::new(),
-    };
-    // A section that names no header has that of the section before.
-    for section in tree
-        .descendants()
-        .filter(|node| node.has_tag_name((WORD, "sectPr")))
-    {
-        pages.has_first_page = false;
-        for node in section.children() {
-            let number = |name: &str, otherwise: u32| {
-                let value = node
-                    .attribute((WORD, name))
-                    .and_then(|value| value.parse::<i32>().ok());
-                value.map_or(otherwise, |value| value.unsigned_abs().min(31_680))
-            };
-            let page = &mut pages.page;
-            match node.tag_name().name() {
-                "headerReference" | "footerReference" => {
-                    let is_header = node.has_tag_name((WORD, "headerReference"));
-                    let element = if is_header {
-                        "headerReference"
-                    } else {
-                        "footerReference"
-                    };
-                    let which = node.attribute((WORD, "type")).unwrap_or("default");
-                    if let Some(id) = node.attribute((RELATIONS, "id")) {
-                        pages
-                            .running
-                            .insert((element, which.to_owned()), id.to_owned());
-                    }
-                }
-                "pgSz" => {
-                    page.width = number("w", page.width).max(2000);
-                    page.height = number("h", page.height).max(2000);
-                }
-                "pgMar" => {
-                    page.top = number("top", page.top);
-                    page.right = number("right", page.right);
-                    page.bottom = number("bottom", page.bottom);
-                    page.left = number("left", page.left);
-                    page.header = number("header", page.header);
-                    page.footer = number("footer", page.footer);
-                    page.gutter = number("gutter", page.gutter);
-                }
-                "titlePg" => {
-                    let value = node.attribute((WORD, "val")).unwrap_or("1");
-                    pages.has_first_page = !matches!(value, "0" | "false" | "off");
-                }
-                _ => {}
-            }
-        }
-    }
-    Ok(pages)
 }
