@@ -190,6 +190,29 @@ fn the_footer_says_as_at_status_classification_and_page() {
 }
 
 #[test]
+fn a_footer_of_the_house_can_show_the_date_by_a_field() {
+    let bytes = example("alphaland", &[]);
+    let parts = Parts::of(&bytes);
+    let custom = parse(parts.text("docProps/custom.xml"));
+    let said = custom.root_element().children().map(|one| {
+        let value = one.first_element_child().and_then(|value| value.text());
+        (
+            one.attribute("name").unwrap_or_default(),
+            value.unwrap_or_default(),
+        )
+    });
+    let said: Vec<_> = said.collect();
+    assert_eq!(
+        said,
+        [
+            ("As at", "2026-06-30"),
+            ("Status", "fictional"),
+            ("Classification", "public")
+        ]
+    );
+}
+
+#[test]
 fn tables_repeat_their_header_and_keep_rows_whole() {
     let bytes = write(
         titled(

@@ -182,6 +182,9 @@ impl Body<'_> {
 
     /// Writes a chart with its caption below it, `height` hundredths of a centimetre high.
     fn chart(&mut self, chart: Chart, height: u32, caption: &str, words: &[String]) {
+        if chart.categories.is_empty() {
+            return self.caption("Figure", caption, false);
+        }
         self.charts.push(chart);
         // 567 twentieths of a point are a centimetre.
         let size = (self.width * 100 / 567, height);

@@ -66,12 +66,10 @@ fn package(document: &Document, house: House) -> io::Result<Vec<u8>> {
         format!("{HEAD}<w:document {NAMESPACES}><w:body>{text}</w:body></w:document>"),
     );
     main.relations = house.relations;
-    let (properties, relations) = properties::parts(document);
     let mut package = Package {
         relations: vec![Relation::to("rId1", "officeDocument", main.name.clone())],
         parts: Vec::new(),
     };
-    package.relations.extend(relations);
     let mut parts = house.parts;
     for (place, chart) in charts.iter().enumerate() {
         let number = place + 1;
@@ -83,6 +81,9 @@ fn package(document: &Document, house: House) -> io::Result<Vec<u8>> {
     }
     package.parts.push(main);
     package.parts.extend(parts);
-    package.parts.extend(properties);
+    for (part, relation) in properties::parts(document) {
+        package.relations.push(relation);
+        package.parts.push(part);
+    }
     package.into_bytes()
 }

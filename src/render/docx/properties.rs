@@ -1,13 +1,52 @@
 //! What a package says of itself, and how a word processor is to open it.
 
-use super::package::{Part, Relation};
+use super::package::{KINDS, Part, Relation};
 use super::xml::{HEAD, NAMESPACES, escaped};
-use crate::report::Document;
+use crate::report::{Document, Imprint};
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/";
 
-/// Title and date, and the program; with what the package says of where they are.
-pub(super) fn parts(document: &Document) -> ([Part; 2], [Relation; 2]) {
+/// Title and date, the program, and what stands on every page; with what the package says of where they are.
+pub(super) fn parts(document: &Document) -> Vec<(Part, Relation)> {
+    let all = [
+        (
+            "core",
+            "package.core",
+            format!("{PACKAGE}relationships/metadata/core"),
+            core(document),
+        ),
+        (
+            "app",
+            "officedocument.extended",
+            format!("{KINDS}extended"),
+            app(),
+        ),
+        (
+            "custom",
+            "officedocument.custom",
+            format!("{KINDS}custom"),
+            custom(&document.imprint),
+        ),
+    ];
+    let parts = all.into_iter().map(|(name, content_type, kind, xml)| {
+        let part = Part {
+            name: format!("docProps/{name}.xml"),
+            content_type: format!("application/vnd.openxmlformats-{content_type}-properties+xml"),
+            bytes: xml.into_bytes(),
+            relations: Vec::new(),
+        };
+        let relation = Relation {
+            id: format!("rId{name}"),
+            kind: format!("{kind}-properties"),
+            target: part.name.clone(),
+            is_external: false,
+        };
+        (part, relation)
+    });
+    parts.collect()
+}
+
+fn core(document: &Document) -> String {
     let title: String = document.title.chars().take(250).collect();
     // The date of the report, since no clock is read.
     let created = document.imprint.as_at.map_or_else(String::new, |date| {
@@ -17,44 +56,39 @@ pub(super) fn parts(document: &Document) -> ([Part; 2], [Relation; 2]) {
             })
             .concat()
     });
-    let core = format!(
+    format!(
         "{HEAD}<cp:coreProperties xmlns:cp=\"{PACKAGE}metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
          xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
          <dc:title>{}</dc:title><dc:creator>gapcheck</dc:creator>{created}<dc:language>en-GB</dc:language></cp:coreProperties>",
         escaped(&title)
-    );
-    let app = format!(
+    )
+}
+
+fn app() -> String {
+    format!(
         "{HEAD}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
          <Application>gapcheck</Application></Properties>"
-    );
-    let part = |name: &str, content_type: &str, xml: String| Part {
-        name: format!("docProps/{name}.xml"),
-        content_type: content_type.to_owned(),
-        bytes: xml.into_bytes(),
-        relations: Vec::new(),
-    };
-    (
-        [
-            part(
-                "core",
-                "application/vnd.openxmlformats-package.core-properties+xml",
-                core,
-            ),
-            part(
-                "app",
-                "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-                app,
-            ),
-        ],
-        [
-            Relation {
-                id: "rId2".to_owned(),
-                kind: format!("{PACKAGE}relationships/metadata/core-properties"),
-                target: "docProps/core.xml".to_owned(),
-                is_external: false,
-            },
-            Relation::to("rId3", "extended-properties", "docProps/app.xml"),
-        ],
+    )
+}
+
+/// What stands on every page, so that a house's own footer can show it by a field: `DOCPROPERTY "As at"`.
+fn custom(imprint: &Imprint) -> String {
+    let as_at = imprint.as_at.map(|date| date.to_string());
+    let said = [
+        ("As at", as_at),
+        ("Status", imprint.status.clone()),
+        ("Classification", imprint.classification.clone()),
+    ];
+    let said = said.into_iter().zip(2..).filter_map(|((name, value), number)| {
+        let value = escaped(&value?);
+        Some(format!(
+            "<property fmtid=\"{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}\" pid=\"{number}\" name=\"{name}\"><vt:lpwstr>{value}</vt:lpwstr></property>"
+        ))
+    });
+    format!(
+        "{HEAD}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" \
+         xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">{}</Properties>",
+        said.collect::<String>()
     )
 }
 

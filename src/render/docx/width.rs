@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::{Block, Column, Document, Table};
+use crate::report::{Block, Column, Document, Table, Tone};
 
 /// What a cell leaves free at both sides, and a little more.
 const PADDING: u32 = 200;
@@ -11,6 +11,8 @@ const PADDING: u32 = 200;
 const EM: u32 = 180;
 /// No word asks for more room than this: longer ones are broken.
 const LONGEST_WORD: u32 = 2600;
+/// The title of a column of figures that is no longer than this stays on one line.
+const SHORT_TITLE: u32 = 1000;
 /// A text counts as no longer than this, so that a monster does not take the room of all others.
 const LONGEST_TEXT: u32 = 60_000;
 /// By how much a column gives to another at a time, as parts of the room.
@@ -134,25 +136,34 @@ fn want(tables: &[&Table], place: usize, room: u32, size: u32) -> Want {
     let column = &tables[0].columns[place];
     let rows = tables.iter().flat_map(|table| &table.rows);
     let cells = rows.filter(|row| !row.is_group);
-    let texts: Vec<&str> = cells
-        .map(|row| row.cells.get(place).map_or("", |cell| cell.text.as_str()))
+    let texts: Vec<(&str, bool)> = cells
+        .filter_map(|row| row.cells.get(place))
+        .map(|cell| (cell.text.as_str(), cell.tone == Tone::Strong))
         .collect();
-    let lengths = texts.iter().map(|text| measure(text, true));
-    let measured = |word| measure(word, true).saturating_mul(size) / 100;
-    let title = words(&column.title).map(measured).max().unwrap_or(0);
-    let longest = texts.iter().flat_map(|text| words(text)).map(measured);
-    let word = longest.max().unwrap_or(0).min(LONGEST_WORD);
-    let line = texts.iter().copied().map(measured).max().unwrap_or(0);
-    // Without a share it never wraps, unless it would take more than a fair part of the page.
+    let measured = |word: &str, is_bold| measure(word, is_bold).saturating_mul(size) / 100;
+    let lines = texts.iter().map(|(text, is_bold)| measured(text, *is_bold));
+    let lengths: Vec<u32> = lines.map(|length| length.min(LONGEST_TEXT)).collect();
+    let line = lengths.iter().copied().max().unwrap_or(0);
+    let longest = |text: &str, is_bold| {
+        let words = words(text).map(|word| measured(word, is_bold));
+        words.max().unwrap_or(0).min(LONGEST_WORD)
+    };
+    let word = texts.iter().map(|(text, is_bold)| longest(text, *is_bold));
+    let word = word.max().unwrap_or(0);
+    // Without a share it never wraps, unless it would take more than a fair part of the page; nor does its title, if that is short.
+    let title = match measured(&column.title, true) {
+        whole if column.share == 0 && whole < SHORT_TITLE => whole,
+        _ => longest(&column.title, true),
+    };
     let (least, most) = match column.share {
         0 if line > room / 4 => (word, word),
         0 => (line, line),
-        _ => (word, line.max(measure(&column.title, true))),
+        _ => (word, line.max(measured(&column.title, true))),
     };
     Want {
         least: least.max(title).saturating_add(PADDING),
         most: most.max(title).saturating_add(PADDING),
-        lengths: lengths.map(|length| length.min(LONGEST_TEXT)).collect(),
+        lengths,
     }
 }
 
@@ -211,6 +222,12 @@ fn shorten(columns: &[Column], wants: &[Want], widths: &mut [u32], room: u32) {
     let open: Vec<usize> = (0..columns.len())
         .filter(|place| columns[*place].share > 0)
         .collect();
+    // Nor does a column give away more than half of its share.
+    let shares: u32 = columns.iter().map(|column| u32::from(column.share)).sum();
+    let floor = |place: usize| {
+        let half = room * u32::from(columns[place].share) / shares.max(1) / 2;
+        wants[place].least.max(half)
+    };
     let pairs = || {
         open.iter()
             .flat_map(|from| open.iter().map(move |to| (*from, *to)))
@@ -223,7 +240,7 @@ fn shorten(columns: &[Column], wants: &[Want], widths: &mut [u32], room: u32) {
                 let mut moved = widths.to_vec();
                 moved[from] = moved[from].checked_sub(step)?;
                 moved[to] += step;
-                let fits = from != to && moved[from] >= wants[from].least;
+                let fits = from != to && moved[from] >= floor(from);
                 fits.then(|| (height(wants, &moved), moved))
             });
             let shortest = moves.min_by_key(|(height, _)| *height);
@@ -241,7 +258,8 @@ fn height(wants: &[Want], widths: &[u32]) -> u32 {
     let rows = wants.first().map_or(0, |want| want.lengths.len());
     let row = |row: usize| {
         let cells = wants.iter().zip(widths);
-        let lines = cells.map(|(want, width)| lines_of(want.lengths[row], *width));
+        let lines =
+            cells.filter_map(|(want, width)| Some(lines_of(*want.lengths.get(row)?, *width)));
         lines.max().unwrap_or(0)
     };
     (0..rows).map(row).fold(0, u32::saturating_add)
