@@ -122,14 +122,17 @@ fn point(place: usize, value: &str) -> String {
 /// A chart as it stands in a paragraph; its size is in hundredths of a centimetre.
 pub(super) fn drawing(number: usize, size: (u32, u32), title: &str, description: &str) -> String {
     const EMU: u32 = 3600;
+    // Far from those that pictures in a house's header have.
+    const FIRST_ID: usize = 20_000;
     format!(
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{}\" cy=\"{}\"/>\
          <wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/>\
-         <wp:docPr id=\"{number}\" name=\"Figure {number}\" title=\"{}\" descr=\"{}\"/><wp:cNvGraphicFramePr/>\
+         <wp:docPr id=\"{}\" name=\"Figure {number}\" title=\"{}\" descr=\"{}\"/><wp:cNvGraphicFramePr/>\
          <a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">\
          <c:chart r:id=\"rIdChart{number}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
         size.0 * EMU,
         size.1 * EMU,
+        FIRST_ID + number,
         escaped(title),
         escaped(description),
     )

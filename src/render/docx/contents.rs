@@ -8,6 +8,8 @@ use crate::report::{Block, Document};
 
 /// As many entries stand on one page; a deeper level that brings more is left out.
 const PAGE: usize = 44;
+/// Fewer chapters than this are no table of contents by themselves.
+const FEW: usize = 8;
 /// Fewer headings need no table of contents.
 const FEWEST: usize = 3;
 
@@ -45,6 +47,18 @@ fn headings(document: &Document) -> Vec<(usize, &str)> {
     headings.collect()
 }
 
+/// The deepest level that is listed: as deep as one page holds; but chapters alone are too little for a long document.
+fn deepest(headings: &[(usize, &str)]) -> usize {
+    let count = |deepest: usize| {
+        let listed = headings.iter().filter(|(level, _)| *level <= deepest);
+        listed.count()
+    };
+    let most = if count(1) < FEW { 3 * PAGE } else { PAGE };
+    let fits = |(deepest, most): &(usize, usize)| count(*deepest) <= *most;
+    let found = [(3, PAGE), (2, most)].into_iter().find(fits);
+    found.map_or(1, |(deepest, _)| deepest)
+}
+
 impl Body<'_> {
     /// Writes the table of contents, on a page of its own after a cover.
     pub(super) fn contents(&mut self, document: &Document, begins_page: bool) {
@@ -52,11 +66,7 @@ impl Body<'_> {
         if headings.len() < FEWEST {
             return;
         }
-        let fits = |deepest: &usize| {
-            let listed = headings.iter().filter(|(level, _)| level <= deepest);
-            listed.count() <= PAGE
-        };
-        let deepest = [3, 2].into_iter().find(fits).unwrap_or(1);
+        let deepest = deepest(&headings);
         let title = Paragraph {
             begins_page,
             ..Paragraph::of("ContentsHeading")

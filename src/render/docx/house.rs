@@ -6,6 +6,7 @@ use super::properties::{numbering, settings};
 use super::running::{footers, headers};
 use super::styles::{self, Ids};
 use super::template::Template;
+use super::theme;
 use crate::report::Document;
 
 /// All that surrounds the text.
@@ -59,13 +60,17 @@ impl House {
             parts: Vec::new(),
             relations: Vec::new(),
         };
-        for (name, xml) in [
+        let parts = [
             ("styles", styles::part(1)),
             ("settings", settings("", "")),
             ("numbering", numbering()),
-        ] {
+        ]
+        .map(|(name, xml)| {
             let part = Part::word(name, name, xml);
             let relation = Relation::to(format!("rId{name}"), name, part.name.clone());
+            (part, relation)
+        });
+        for (part, relation) in parts.into_iter().chain(theme::parts()) {
             house.relations.push(relation);
             house.parts.push(part);
         }

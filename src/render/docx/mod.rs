@@ -15,6 +15,7 @@ mod styles;
 mod table;
 mod template;
 mod text;
+mod theme;
 mod width;
 mod workbook;
 mod xml;
