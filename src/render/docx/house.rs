@@ -27,6 +27,13 @@ impl House {
     /// The surroundings of a report.
     pub(super) fn of(document: &Document, template: Option<&Template>) -> Self {
         let mut house = template.map_or_else(Self::ours, Self::theirs);
+        for (part, relation) in theme::parts() {
+            let mut relations = house.relations.iter();
+            if !relations.any(|one| one.kind == relation.kind) {
+                house.parts.push(part);
+                house.relations.push(relation);
+            }
+        }
         let has = |house: &Self, element: &str| {
             let mut running = house.layout.upright.iter();
             running.any(|one| one.element == element)
@@ -70,7 +77,7 @@ impl House {
             let relation = Relation::to(format!("rId{name}"), name, part.name.clone());
             (part, relation)
         });
-        for (part, relation) in parts.into_iter().chain(theme::parts()) {
+        for (part, relation) in parts {
             house.relations.push(relation);
             house.parts.push(part);
         }

@@ -40,7 +40,7 @@ impl Body<'_> {
             self.caption("Table", caption, true);
         }
         self.part_from_table();
-        let widths = self.widths.get(table).to_vec();
+        let widths = self.widths.get(table);
         let caption = table.caption.as_deref().unwrap_or_default();
         self.push(&begin("GapTable", "0620", &widths, caption, self.ids()));
         self.push(&self.header(&table.columns, &widths));

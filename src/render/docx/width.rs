@@ -1,4 +1,4 @@
-//! How wide the columns of tables are: alike in all tables that have the same titles, and such that the tables are short.
+//! How wide the columns of tables are: alike in all tables that have the same titles, and such that tables are short.
 //! Measures are twentieths of a point; letters are taken as wide as in a rather wide font.
 
 use std::collections::BTreeMap;
@@ -74,8 +74,13 @@ fn lines_of(length: u32, width: u32) -> u32 {
 }
 
 /// The widths of all columns of a document.
-#[derive(Debug, Default)]
-pub(super) struct Widths(BTreeMap<Vec<String>, Vec<u32>>);
+#[derive(Debug)]
+pub(super) struct Widths {
+    alike: BTreeMap<Vec<String>, Vec<u32>>,
+    upright: u32,
+    turned: u32,
+    words: u32,
+}
 
 impl Widths {
     /// The widths in a document with lines of those lengths on upright and on turned pages, where words are so many
@@ -87,31 +92,49 @@ impl Widths {
                 alike.entry(key(table)).or_default().push(table);
             }
         }
-        let widths = alike.into_iter().map(|(key, tables)| {
-            let room = if tables[0].wide { turned } else { upright };
-            (key, widths(&tables, room, words))
-        });
-        Self(widths.collect())
+        let mut widths = Self {
+            alike: BTreeMap::new(),
+            upright,
+            turned,
+            words,
+        };
+        for (key, tables) in alike {
+            let (_, shared) = plan(&tables, widths.room(tables[0]), words);
+            widths.alike.insert(key, shared);
+        }
+        widths
     }
 
-    /// The widths of a table of that document.
-    pub(super) fn get(&self, table: &Table) -> &[u32] {
-        self.0.get(&key(table)).map_or(&[], Vec::as_slice)
+    fn room(&self, table: &Table) -> u32 {
+        if table.wide {
+            self.turned
+        } else {
+            self.upright
+        }
+    }
+
+    /// The widths of a table of that document: those of all its like, unless it would be much shorter with its own.
+    pub(super) fn get(&self, table: &Table) -> Vec<u32> {
+        let (wants, own) = plan(&[table], self.room(table), self.words);
+        match self.alike.get(&key(table)) {
+            Some(shared) if height(&wants, shared) * 4 <= height(&wants, &own) * 5 => {
+                shared.clone()
+            }
+            Some(_) | None => own,
+        }
     }
 }
 
 /// Tables are alike if their columns are called the same and stand on the same kind of page.
 fn key(table: &Table) -> Vec<String> {
-    let mut key: Vec<String> = table
-        .columns
-        .iter()
-        .map(|column| column.title.clone())
-        .collect();
+    let columns = table.columns.iter();
+    let mut key: Vec<String> = columns.map(|column| column.title.clone()).collect();
     key.push(table.wide.to_string());
     key
 }
 
-fn widths(tables: &[&Table], room: u32, words: u32) -> Vec<u32> {
+/// What the columns of tables ask for, and what they get.
+fn plan(tables: &[&Table], room: u32, words: u32) -> (Vec<Want>, Vec<u32>) {
     let columns = &tables[0].columns;
     let wants: Vec<Want> = (0..columns.len())
         .map(|place| want(tables, place, room, words))
@@ -119,7 +142,7 @@ fn widths(tables: &[&Table], room: u32, words: u32) -> Vec<u32> {
     let mut widths = divide(columns, &wants, room);
     fit(columns, &mut widths, room);
     shorten(columns, &wants, &mut widths, room);
-    widths
+    (wants, widths)
 }
 
 /// What a column asks for.
