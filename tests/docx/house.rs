@@ -259,3 +259,31 @@ fn a_bomb_is_refused_and_a_deep_well_is_no_trap() {
     let deep = format!("{}{}", "<a>".repeat(200_000), "</a>".repeat(200_000));
     drop(Template::read(&files(&[("word/document.xml", &deep)])));
 }
+
+#[test]
+fn a_damaged_template_is_refused_or_read_and_never_a_panic() {
+    let whole = house();
+    let mut seed = 1_u64;
+    for _ in 0..400 {
+        let mut damaged = whole.clone();
+        for _ in 0..3 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let place = usize::try_from(seed >> 33).expect("31 bits") % damaged.len();
+            damaged[place] = seed.to_le_bytes()[2];
+        }
+        damaged.truncate(whole.len() - usize::from(seed.to_le_bytes()[3] % 2) * 40);
+        if let Ok(template) = Template::read(&damaged) {
+            write(document(), Some(&template));
+        }
+    }
+    // Damage within a part, which the sums of the zip would hide.
+    let styles = STYLES.as_bytes();
+    for place in (0..styles.len()).step_by(3) {
+        let mut damaged = styles.to_vec();
+        damaged[place] = b'<';
+        let text = String::from_utf8_lossy(&damaged).into_owned();
+        if let Ok(template) = Template::read(&files(&[("word/styles.xml", &text)])) {
+            write(document(), Some(&template));
+        }
+    }
+}
