@@ -24,6 +24,9 @@ pub enum Part {
     Facts,
 }
 
+/// Every part.
+pub const PARTS: &[Part] = &[Part::Document, Part::Sheet, Part::Facts];
+
 /// A finished report. Parts that no format asked for may be empty: on a country of average size each costs a millisecond.
 #[derive(Debug)]
 pub struct Report {
