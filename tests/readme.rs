@@ -101,7 +101,7 @@ fn every_command_runs() {
 #[test]
 fn the_output_shown_is_real() {
     let report =
-        fs::read_to_string("examples/alphaland/reports/overview.txt").expect("the report is there");
+        fs::read_to_string("examples/reports/alphaland-overview.txt").expect("the report is there");
     for block in fenced("text") {
         for line in block.lines().map(str::trim_end) {
             assert!(report.lines().any(|real| real.trim_end() == line), "{line}");
