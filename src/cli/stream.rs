@@ -1,10 +1,10 @@
 //! Streams and files: colours where they belong, whole files or none, and closed pipes that are no trouble.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::Colour;
 use crate::diagnostic::{Emitter, Examined};
@@ -105,7 +105,14 @@ impl Output {
     /// The parts of a report that the formats asked for read.
     pub(super) fn parts(&self) -> anyhow::Result<Vec<Part>> {
         if self.output.is_empty() {
-            return Ok(vec![self.on_screen().reads()]);
+            let format = self.on_screen();
+            if format.is_binary() && io::stdout().is_terminal() {
+                let name = format.name();
+                bail!(
+                    "`{name}` is no text for a terminal: write it to a file with `--output report.{name}`"
+                );
+            }
+            return Ok(vec![format.reads()]);
         }
         let formats = self.output.iter().map(|path| self.format_of(path));
         formats.map(|format| Ok(format?.reads())).collect()
@@ -132,7 +139,11 @@ impl Output {
             let format = self.format_of(path)?;
             let mut buffer = Vec::new();
             format.render(report, self.screen(false), &mut buffer)?;
-            write_plain(path, &buffer)?;
+            if format.is_binary() {
+                replace(path, &buffer)?;
+            } else {
+                write_plain(path, &buffer)?;
+            }
             say(&format!("wrote {}", path.display()));
         }
         Ok(())

@@ -1,9 +1,12 @@
 //! How a report looks: one file per format, and one table of them all.
 
 mod csv;
+mod harmless;
 mod json;
 mod markdown;
+mod palette;
 mod terminal;
+mod xlsx;
 
 use std::io;
 
@@ -32,6 +35,11 @@ pub trait Format: Sync {
         false
     }
 
+    /// Whether it writes bytes that are no text: no terminal should get them, and nothing in them may be stripped.
+    fn is_binary(&self) -> bool {
+        false
+    }
+
     /// The part of a report that it writes.
     fn reads(&self) -> Part {
         Part::Document
@@ -49,6 +57,7 @@ pub trait Format: Sync {
 pub const FORMATS: &[&dyn Format] = &[
     &terminal::Terminal,
     &markdown::Markdown,
+    &xlsx::Xlsx,
     &csv::Csv,
     &json::Json,
 ];

@@ -1,6 +1,7 @@
 //! What is said: every report is complete, for readers and for programs, before any format sees it.
 
 pub mod assessment;
+pub mod book;
 pub mod checklist;
 mod document;
 mod figures;
@@ -8,6 +9,7 @@ mod figures;
 use serde::Serialize;
 
 pub use assessment::{Form, ModelLaw, Subject};
+pub use book::Book;
 pub use document::{
     About, Bar, Block, Cell, Column, Document, Imprint, Picture, Radar, Row, Segment, Sheet, Spoke,
     Table, Tone,
@@ -20,6 +22,8 @@ pub enum Part {
     Document,
     /// The flat table.
     Sheet,
+    /// The workbook.
+    Book,
     /// The facts for programs.
     Facts,
 }
@@ -31,6 +35,8 @@ pub struct Report {
     pub document: Document,
     /// For spreadsheets: one flat table.
     pub sheet: Sheet,
+    /// For those who go on working with it: several sheets. Where it has none, the flat table serves.
+    pub book: Book,
     /// For programs: the same facts, in the shape that `schema-version` promises.
     pub facts: Facts,
 }

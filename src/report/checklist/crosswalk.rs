@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::facts;
 use crate::model::{Bindingness, Catalogue, Checklist, ModelProvision, Word};
 use crate::report::document::{Block, Cell, Column, Document, Row, Sheet, Table, Tone};
-use crate::report::{Facts, Report, SCHEMA_VERSION};
+use crate::report::{Book, Facts, Report, SCHEMA_VERSION};
 
 /// With more instruments than this the table wants a page turned sideways.
 const NARROW: usize = 4;
@@ -83,6 +83,7 @@ pub fn crosswalk(
     Report {
         document,
         sheet,
+        book: Book::default(),
         facts: Facts::Crosswalk(facts::Crosswalk {
             schema_version: SCHEMA_VERSION,
             report: "crosswalk",
