@@ -102,20 +102,28 @@ impl Output {
         })
     }
 
-    /// The parts of a report that the formats asked for read.
+    /// The parts of a report that the formats asked for read; what can't be written is refused.
     pub(super) fn parts(&self) -> anyhow::Result<Vec<Part>> {
-        if self.output.is_empty() {
-            let format = self.on_screen();
-            if format.is_binary() && io::stdout().is_terminal() {
-                let name = format.name();
-                bail!(
-                    "`{name}` is no text for a terminal: write it to a file with `--output report.{name}`"
-                );
-            }
-            return Ok(vec![format.reads()]);
+        let formats = self.formats()?;
+        Ok(formats.iter().map(|format| format.reads()).collect())
+    }
+
+    fn formats(&self) -> anyhow::Result<Vec<&'static dyn Format>> {
+        if !self.output.is_empty() {
+            return self
+                .output
+                .iter()
+                .map(|path| self.format_of(path))
+                .collect();
         }
-        let formats = self.output.iter().map(|path| self.format_of(path));
-        formats.map(|format| Ok(format?.reads())).collect()
+        let format = self.on_screen();
+        if format.is_binary() && io::stdout().is_terminal() {
+            bail!(
+                "a terminal can't show `{0}`: add `--output report.{0}`",
+                format.name()
+            );
+        }
+        Ok(vec![format])
     }
 
     /// The format of a report that goes to standard output.

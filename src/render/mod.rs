@@ -35,7 +35,7 @@ pub trait Format: Sync {
         false
     }
 
-    /// Whether it writes bytes that are no text: no terminal should get them, and nothing in them may be stripped.
+    /// Whether it writes bytes that no terminal can show.
     fn is_binary(&self) -> bool {
         false
     }

@@ -10,6 +10,17 @@ use crate::report::{Book, Facts, Report, SCHEMA_VERSION};
 /// With more instruments than this the table wants a page turned sideways.
 const NARROW: usize = 4;
 
+/// The columns of the flat table.
+const COLUMNS: [&str; 7] = [
+    "model",
+    "title",
+    "category",
+    "checklist",
+    "requirement",
+    "cite",
+    "bindingness",
+];
+
 /// Which articles of which instruments ask for each model provision, or for `only` one.
 #[must_use]
 pub fn crosswalk(
@@ -41,15 +52,7 @@ pub fn crosswalk(
     );
     let mut rows = Vec::new();
     let mut sheet = Sheet {
-        columns: vec![
-            "model",
-            "title",
-            "category",
-            "checklist",
-            "requirement",
-            "cite",
-            "bindingness",
-        ],
+        columns: COLUMNS.to_vec(),
         rows: Vec::new(),
     };
     let mut category = "";
