@@ -3,9 +3,11 @@
 mod csv;
 mod harmless;
 mod json;
+mod jumps;
 mod markdown;
 mod palette;
 mod terminal;
+mod typst;
 mod xlsx;
 
 use std::io;
@@ -40,6 +42,11 @@ pub trait Format: Sync {
         false
     }
 
+    /// The program that makes this format of what is written, where it is too much for us.
+    fn made_by(&self) -> Option<&'static str> {
+        None
+    }
+
     /// The part of a report that it writes.
     fn reads(&self) -> Part {
         Part::Document
@@ -58,6 +65,8 @@ pub const FORMATS: &[&dyn Format] = &[
     &terminal::Terminal,
     &markdown::Markdown,
     &xlsx::Xlsx,
+    &typst::Pdf,
+    &typst::Typst,
     &csv::Csv,
     &json::Json,
 ];
