@@ -49,12 +49,13 @@ fn with_breaks(text: &str) -> String {
         if place > 0 {
             out.push(' ');
         }
-        if word.len() <= LONG_WORD {
+        if word.chars().count() <= LONG_WORD {
             out.push_str(word);
             continue;
         }
         for (place, character) in word.chars().enumerate() {
-            if place > 0 && place % PIECE == 0 {
+            // East Asian writing may end a line nearly anywhere, and knows better where.
+            if place > 0 && place % PIECE == 0 && character < '\u{1100}' {
                 out.push(BREAK);
             }
             out.push(character);
@@ -147,4 +148,82 @@ pub(super) fn arguments(arguments: impl IntoIterator<Item = String>) -> String {
         let _ = writeln!(out, "  {argument},");
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What Typst makes of markup that has nothing but text in it.
+    fn read(markup: &str) -> String {
+        let mut out = String::new();
+        let mut characters = markup.chars().filter(|character| *character != BREAK);
+        while let Some(character) = characters.next() {
+            match character {
+                '\\' => out.extend(characters.next()),
+                other => out.push(other),
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn what_typst_would_read_as_more_than_text_is_escaped() {
+        for (text, expected) in [
+            ("#include", r"\#include"),
+            ("= Title", r"\= Title"),
+            ("a = b", "a = b"),
+            ("-1 -- 2...", r"\-1 \-- 2\.\.."),
+            ("well-known", "well-known"),
+            ("1. One", r"1\. One"),
+            ("Art. 2(1).", "Art. 2(1)."),
+            ("24/7", "24/7"),
+            ("https://x.test", r"https:\//x.test"),
+            ("/* x */", r"\/\* x \*/"),
+            (r#"\u{41} "x" 'y'"#, r#"\\u{41} \"x\" \'y\'"#),
+        ] {
+            assert_eq!(markup(text), expected);
+        }
+    }
+
+    #[test]
+    fn strings_end_where_they_should() {
+        assert_eq!(string(r#"a"b\c"#), r#""a\"b\\c""#);
+        assert_eq!(string("a\nb"), r#""a b""#);
+    }
+
+    #[test]
+    fn most_letters_decide_on_the_script() {
+        assert_eq!(Script::of("Article 2"), Script::Other);
+        assert_eq!(Script::of("المادة 2 (IT)"), Script::RightToLeft("ar"));
+        assert_eq!(Script::of("סעיף"), Script::RightToLeft("he"));
+        assert_eq!(Script::of("第二条"), Script::East("zh"));
+        assert_eq!(Script::of("不正アクセスを"), Script::East("ja"));
+        assert_eq!(Script::of("컴퓨터"), Script::East("ko"));
+        assert_eq!(Script::of("Law 第二条 of China"), Script::Other);
+        assert_eq!(Script::of(""), Script::Other);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_is_lost_and_none_is_left_as_markup(text in r"(?s:.{0,40})[\\#$*_`<>@~'\x22\[\]/=+.\-0-9 a]{0,60}") {
+            let markup = markup(&text);
+            let plain: String = one_line(&text).chars().filter(|one| *one != BREAK).collect();
+            proptest::prop_assert_eq!(read(&markup), plain);
+            let mut escaped = false;
+            let mut before = ' ';
+            for character in markup.chars() {
+                if escaped {
+                    escaped = false;
+                    before = 'x';
+                    continue;
+                }
+                escaped = character == '\\';
+                proptest::prop_assert!(!"#$*_`<>@~'\"[]".contains(character));
+                let pair = (before, character);
+                proptest::prop_assert!(!matches!(pair, ('-', '-') | ('-', '?') | ('/', '/') | ('.', '.')));
+                before = character;
+            }
+        }
+    }
 }

@@ -44,12 +44,10 @@ fn title(column: &Column) -> String {
     content(&column.title)
 }
 
-/// A list in Typst's own words; the comma at its end keeps a list of one a list.
+/// A list in Typst's own words; a comma at its end keeps a list of one a list.
 fn array(items: &[String]) -> String {
-    if items.is_empty() {
-        return "()".to_owned();
-    }
-    format!("({},)", items.join(", "))
+    let comma = if items.len() == 1 { "," } else { "" };
+    format!("({}{comma})", items.join(", "))
 }
 
 /// How wide a column is: as its text where it never wraps, else in proportion to its share.
