@@ -101,7 +101,7 @@ fn real_countries_are_marked_illustrative_and_carry_no_text_of_laws() {
             .expect("the example is there");
         assert!(text.contains("\nstatus: illustrative"));
         assert!(!text.contains("    text: "));
-        assert!(!std::path::Path::new(&format!("examples/{country}/laws")).exists());
+        assert!(!Path::new(&format!("examples/{country}/laws")).exists());
     }
 }
 

@@ -10,6 +10,7 @@ mod init;
 mod instruments;
 mod model_law;
 mod pages;
+mod program;
 mod schema;
 mod stream;
 

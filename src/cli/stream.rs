@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use clap::builder::{PathBufValueParser, TypedValueParser};
 
-use super::Colour;
+use super::{Colour, program};
 use crate::diagnostic::{Emitter, Examined};
 use crate::render::{FORMATS, Format, Screen, Template, by_extension, by_name};
 use crate::report::{Part, Report};
@@ -124,6 +124,9 @@ impl Output {
                 "`--template` is for Word documents: add `--output report.docx`, or leave it out"
             );
         }
+        for format in &formats {
+            program::look_for(*format)?;
+        }
         Ok(formats.iter().map(|format| format.reads()).collect())
     }
 
@@ -155,8 +158,7 @@ impl Output {
     pub(super) fn write(&self, report: &Report) -> anyhow::Result<()> {
         if self.output.is_empty() {
             let format = self.on_screen();
-            let mut buffer = Vec::new();
-            format.render(report, self.screen(true), &mut buffer)?;
+            let buffer = self.bytes(format, report, true)?;
             if format.has_colours() {
                 return print(&buffer);
             }
@@ -164,8 +166,7 @@ impl Output {
         }
         for path in &self.output {
             let format = self.format_of(path)?;
-            let mut buffer = Vec::new();
-            format.render(report, self.screen(false), &mut buffer)?;
+            let buffer = self.bytes(format, report, false)?;
             if format.is_binary() {
                 replace(path, &buffer)?;
             } else {
@@ -174,6 +175,18 @@ impl Output {
             say(&format!("wrote {}", path.display()));
         }
         Ok(())
+    }
+
+    /// The report in a format, complete before anything is written.
+    fn bytes(
+        &self,
+        format: &dyn Format,
+        report: &Report,
+        on_terminal: bool,
+    ) -> anyhow::Result<Vec<u8>> {
+        let mut buffer = Vec::new();
+        format.render(report, self.screen(on_terminal), &mut buffer)?;
+        program::finish(format, buffer)
     }
 
     fn screen(&self, on_terminal: bool) -> Screen<'_> {

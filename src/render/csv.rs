@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::harmless::lines;
 use super::{Format, Screen};
 use crate::report::{Part, Report};
 
@@ -35,11 +36,49 @@ impl Format for Csv {
     }
 }
 
-/// A cell that begins like a formula gets an apostrophe before it; negative numbers don't occur.
+/// A cell that begins like a formula, in letters of either width, gets an apostrophe before it; negative numbers don't occur.
+/// Tabs and ends of lines are gone or are no beginning by then, and spaces before a formula are no disguise.
 fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
+    let text = lines(cell);
+    let begins = text.trim_start().chars().next();
+    match begins {
+        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') => format!("'{text}"),
+        Some(_) | None => text.into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_begins_like_a_formula() {
+        for formula in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            " =1",
+            "\u{a0}=1",
+            "＝1",
+            "＋1",
+            "－1",
+            "＠1",
+            "\u{202e}=1",
+            "\u{0}=1",
+            "\u{1b}=1",
+        ] {
+            assert!(harmless(formula).starts_with('\''), "{formula:?}");
+        }
+    }
+
+    #[test]
+    fn other_text_stays_as_it_is() {
+        for text in ["", "Art. 2", "a=b", "1 - 2", "–", "first\nsecond", "ألف"] {
+            assert_eq!(harmless(text), text);
+        }
     }
 }

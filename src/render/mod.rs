@@ -2,9 +2,14 @@
 
 mod csv;
 mod docx;
+mod harmless;
 mod json;
+mod jumps;
 mod markdown;
+mod palette;
 mod terminal;
+mod typst;
+mod xlsx;
 
 use std::io;
 
@@ -47,6 +52,11 @@ pub trait Format: Sync {
         false
     }
 
+    /// The program that makes this format of what is written, where it is too much for us.
+    fn made_by(&self) -> Option<&'static str> {
+        None
+    }
+
     /// The part of a report that it writes.
     fn reads(&self) -> Part {
         Part::Document
@@ -70,6 +80,9 @@ pub const FORMATS: &[&dyn Format] = &[
     &terminal::Terminal,
     &markdown::Markdown,
     &docx::Docx,
+    &xlsx::Xlsx,
+    &typst::Pdf,
+    &typst::Typst,
     &csv::Csv,
     &json::Json,
 ];

@@ -154,3 +154,11 @@ pub(super) fn sentence(text: &str) -> String {
         format!("{trimmed}.")
     }
 }
+
+/// A text with a capital letter at its head.
+pub(super) fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}

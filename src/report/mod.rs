@@ -1,6 +1,7 @@
 //! What is said: every report is complete, for readers and for programs, before any format sees it.
 
 pub mod assessment;
+pub mod book;
 pub mod checklist;
 mod document;
 mod figures;
@@ -8,6 +9,7 @@ mod figures;
 use serde::Serialize;
 
 pub use assessment::{Form, ModelLaw, Subject};
+pub use book::Book;
 pub use document::{
     About, Bar, Block, Cell, Column, Document, Imprint, Picture, Radar, Row, Segment, Sheet, Spoke,
     Table, Tone,
@@ -20,12 +22,14 @@ pub enum Part {
     Document,
     /// The flat table.
     Sheet,
+    /// The workbook.
+    Book,
     /// The facts for programs.
     Facts,
 }
 
 /// Every part.
-pub const PARTS: &[Part] = &[Part::Document, Part::Sheet, Part::Facts];
+pub const PARTS: &[Part] = &[Part::Document, Part::Sheet, Part::Book, Part::Facts];
 
 /// A finished report. Parts that no format asked for may be empty: on a country of average size each costs a millisecond.
 #[derive(Debug)]
@@ -34,6 +38,8 @@ pub struct Report {
     pub document: Document,
     /// For spreadsheets: one flat table.
     pub sheet: Sheet,
+    /// For those who go on working with it: several sheets. Where it has none, the flat table serves.
+    pub book: Book,
     /// For programs: the same facts, in the shape that `schema-version` promises.
     pub facts: Facts,
 }

@@ -2,6 +2,8 @@
 
 use std::io::{Cursor, Read};
 
+use calamine::{Data, DataType, Reader as _, Xlsx};
+
 /// A requirement's cite, its verdict in words, and its score as people read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
@@ -18,6 +20,7 @@ pub const READERS: &[(&str, Reader)] = &[
     ("csv", csv),
     ("markdown", markdown),
     ("docx", docx),
+    ("xlsx", xlsx),
 ];
 
 /// `41–58 %`: the ends rounded outwards, as the reports say they are.
@@ -90,6 +93,8 @@ fn at_a_glance(tables: impl IntoIterator<Item = Vec<Vec<String>>>) -> Vec<Said> 
             continue;
         }
         for row in rows {
+            // A space at which no line ends is a matter of looks.
+            let row: Vec<String> = row.iter().map(|cell| cell.replace('\u{a0}', " ")).collect();
             // A heading over the rows of a chapter has one cell, or one that is not empty.
             if row.len() == COLUMNS.len() && !row[2].is_empty() {
                 said.push(Said {
@@ -156,4 +161,38 @@ fn docx(bytes: &[u8]) -> Vec<Said> {
         })
         .collect()
     }))
+}
+
+/// The sheet with a row for each element, whose first columns are about its requirement.
+fn xlsx(bytes: &[u8]) -> Vec<Said> {
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let findings = book.worksheet_range("Findings").unwrap();
+    let mut rows = findings.rows();
+    let head = rows.next().unwrap();
+    let place = |name: &str| {
+        head.iter()
+            .position(|cell| cell.to_string() == name)
+            .unwrap()
+    };
+    let names = [
+        "Instrument",
+        "Article",
+        "Subject",
+        "Verdict",
+        "Score, low",
+        "Score, high",
+    ];
+    let places = names.map(place);
+    let mut requirements: Vec<[Data; 6]> = rows
+        .map(|row| places.map(|place| row[place].clone()))
+        .collect();
+    requirements.dedup();
+    let requirements = requirements.into_iter();
+    requirements
+        .map(|[_, cite, _, verdict, low, high]| Said {
+            cite: cite.to_string(),
+            verdict: verdict.to_string(),
+            score: percent(low.as_f64().zip(high.as_f64())),
+        })
+        .collect()
 }

@@ -2,10 +2,10 @@
 
 mod table;
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use self::table::write_table;
+use super::harmless::{NO_BREAK, one_line as clean};
 use super::{Format, Screen};
 use crate::report::{Block, Cell, Picture, Radar, Report, Tone};
 
@@ -21,9 +21,6 @@ const NARROWEST: usize = 40;
 const BOLD: &str = "\u{1b}[1m";
 const FAINT: &str = "\u{1b}[2m";
 const RESET: &str = "\u{1b}[0m";
-
-/// A space at which no line ends; on the screen it is one like any other.
-const NO_BREAK: char = '\u{a0}';
 
 impl Format for Terminal {
     fn name(&self) -> &'static str {
@@ -229,31 +226,4 @@ fn fill(text: &str, width: usize, first: &str, rest: &str) -> String {
         .initial_indent(first)
         .subsequent_indent(rest);
     textwrap::fill(text, options).replace(NO_BREAK, " ")
-}
-
-/// Text without control characters, which could move the cursor or change colours, and on one line.
-fn clean(text: &str) -> Cow<'_, str> {
-    let harmless = |character: char| {
-        !character.is_control()
-            && !is_direction(character)
-            && (matches!(character, ' ' | NO_BREAK) || !character.is_whitespace())
-    };
-    if text.chars().all(harmless) {
-        return Cow::Borrowed(text);
-    }
-    text.chars()
-        .map(|character| {
-            if character.is_whitespace() {
-                ' '
-            } else {
-                character
-            }
-        })
-        .filter(|character| harmless(*character))
-        .collect()
-}
-
-/// Whether a character turns the direction of the text around it.
-fn is_direction(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -69,17 +69,7 @@ pub(super) fn needs(subject: &Subject<'_>, document: &mut Document) {
             )
         })
         .collect();
-    let mut by_need: BTreeMap<Category, Vec<String>> = BTreeMap::new();
-    for result in &subject.results {
-        for one in gravest(result) {
-            let cite = format!("{} {}", result.checklist.short_title, one.requirement.cite);
-            by_need
-                .entry(one.requirement.model.category)
-                .or_default()
-                .push(cite);
-        }
-    }
-    for (category, cites) in by_need {
+    for (category, cites) in by_need(subject) {
         items.push(Cell::plain(format!(
             "{}: {}.",
             wording::need(category),
@@ -113,6 +103,21 @@ pub(super) fn needs(subject: &Subject<'_>, document: &mut Document) {
         document.paragraph("None were identified.");
     }
     document.list(items);
+}
+
+/// The articles with gaps, by the kind of assistance that they call for.
+pub(super) fn by_need(subject: &Subject<'_>) -> BTreeMap<Category, Vec<String>> {
+    let mut by_need: BTreeMap<Category, Vec<String>> = BTreeMap::new();
+    for result in &subject.results {
+        for one in gravest(result) {
+            let cite = format!("{} {}", result.checklist.short_title, one.requirement.cite);
+            by_need
+                .entry(one.requirement.model.category)
+                .or_default()
+                .push(cite);
+        }
+    }
+    by_need
 }
 
 fn or_open(date: Option<Date>) -> String {

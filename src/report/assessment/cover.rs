@@ -8,7 +8,7 @@ use crate::report::document::{Block, Document};
 use crate::report::figures::{self, count};
 
 /// Printed on every cover (design, section 7).
-const DISCLAIMER: &str = "This is not a legal opinion. Verdicts record what was found in the listed sources at the date given. No verdict means that a State has or has not met its obligations. The designations used imply no opinion on the status of any territory.";
+pub(super) const DISCLAIMER: &str = "This is not a legal opinion. Verdicts record what was found in the listed sources at the date given. No verdict means that a State has or has not met its obligations. The designations used imply no opinion on the status of any territory.";
 
 /// The disclaimer, and a warning on files that are no State's account.
 pub(super) fn disclaimer(subject: &Subject<'_>, document: &mut Document) {
@@ -65,15 +65,17 @@ pub(super) fn facts(subject: &Subject<'_>, document: &mut Document) {
 }
 
 fn laws(subject: &Subject<'_>) -> String {
-    let laws = &subject.legislation.laws;
-    let in_force = laws
-        .iter()
-        .filter(|law| law.life.counts_at(subject.date))
-        .count();
     format!(
-        "{}, of which {in_force} in force at the date",
-        count(laws.len(), "law")
+        "{}, of which {} in force at the date",
+        count(subject.legislation.laws.len(), "law"),
+        laws_in_force(subject)
     )
+}
+
+/// How many of the laws are in force at the date.
+pub(super) fn laws_in_force(subject: &Subject<'_>) -> usize {
+    let laws = subject.legislation.laws.iter();
+    laws.filter(|law| law.life.counts_at(subject.date)).count()
 }
 
 /// The country's standing under the instrument of a checklist.

@@ -70,12 +70,18 @@ fn method(subject: &Subject<'_>, document: &mut Document) {
         })
         .collect();
     document.paragraph(format!(
-        "The law in force at {} was laid beside {}. Each article is divided into elements, one legal test each. For each section of law a reader noted which elements it meets, meets in part, does not meet, or goes beyond; what was not looked at or could not be settled stays unknown.",
+        "The law in force at {} was laid beside {}. {ELEMENTS}",
         subject.date,
         names.join(" and ")
     ));
-    document.paragraph("Different sections may together cover the acts, objects, powers and duties of an article; how each section relied on must stand (intent, without right, safeguards, time limits) is judged on the weakest of them. A narrowing that the instrument does not permit, or that a party has not declared, counts an element by half. Draft laws are never scored. An optional clause is never a gap.");
+    document.paragraph(TOGETHER);
 }
+
+/// How an article is read.
+pub(super) const ELEMENTS: &str = "Each article is divided into elements, one legal test each. For each section of law a reader noted which elements it meets, meets in part, does not meet, or goes beyond; what was not looked at or could not be settled stays unknown.";
+
+/// How sections are taken together.
+pub(super) const TOGETHER: &str = "Different sections may together cover the acts, objects, powers and duties of an article; how each section relied on must stand (intent, without right, safeguards, time limits) is judged on the weakest of them. A narrowing that the instrument does not permit, or that a party has not declared, counts an element by half. Draft laws are never scored. An optional clause is never a gap.";
 
 fn treaties(subject: &Subject<'_>, document: &mut Document) {
     document.heading(1, "Treaty status");

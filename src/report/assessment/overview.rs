@@ -9,7 +9,7 @@ use super::{Subject, about, begin, cover, wording};
 use crate::assess::{ChecklistResult, ElementVerdict, RequirementResult, Verdict};
 use crate::model::Word;
 use crate::report::document::{Bar, Block, Cell, Column, Document, Picture, Row, Segment, Tone};
-use crate::report::figures::{self, are, count, sentence};
+use crate::report::figures::{self, are, capital, count, sentence};
 
 /// How many shortfalls are named on the first page.
 const MAIN: usize = 5;
@@ -166,13 +166,6 @@ fn why(one: &RequirementResult<'_>) -> String {
         Some(reason) => format!("{}. {}", capital(&missing), sentence(&capital(&reason))),
         None => format!("{}.", capital(&missing)),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
 }
 
 /// The sections that count for a requirement, each once.

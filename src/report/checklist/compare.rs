@@ -4,7 +4,7 @@ use super::facts;
 use crate::assess::Relation;
 use crate::model::{Checklist, ElementRef, Form, Word};
 use crate::report::document::{Cell, Column, Document, Row, Sheet, Tone};
-use crate::report::{Facts, Report, SCHEMA_VERSION};
+use crate::report::{Book, Facts, Report, SCHEMA_VERSION};
 
 /// How the articles of `here` are related to those of `there`; `paragraphs` has each requirement alone, `articles` those of one article together.
 #[must_use]
@@ -43,6 +43,7 @@ pub fn compare(
     Report {
         document,
         sheet: sheet(&facts),
+        book: Book::default(),
         facts: Facts::Relations(facts),
     }
 }

@@ -5,10 +5,21 @@ use std::collections::BTreeMap;
 use super::facts;
 use crate::model::{Bindingness, Catalogue, Checklist, ModelProvision, Word};
 use crate::report::document::{Block, Cell, Column, Document, Row, Sheet, Table, Tone};
-use crate::report::{Facts, Report, SCHEMA_VERSION};
+use crate::report::{Book, Facts, Report, SCHEMA_VERSION};
 
 /// With more instruments than this the table wants a page turned sideways.
 const NARROW: usize = 4;
+
+/// The columns of the flat table.
+const COLUMNS: [&str; 7] = [
+    "model",
+    "title",
+    "category",
+    "checklist",
+    "requirement",
+    "cite",
+    "bindingness",
+];
 
 /// Which articles of which instruments ask for each model provision, or for `only` one.
 #[must_use]
@@ -41,15 +52,7 @@ pub fn crosswalk(
     );
     let mut rows = Vec::new();
     let mut sheet = Sheet {
-        columns: vec![
-            "model",
-            "title",
-            "category",
-            "checklist",
-            "requirement",
-            "cite",
-            "bindingness",
-        ],
+        columns: COLUMNS.to_vec(),
         rows: Vec::new(),
     };
     let mut category = "";
@@ -83,6 +86,7 @@ pub fn crosswalk(
     Report {
         document,
         sheet,
+        book: Book::default(),
         facts: Facts::Crosswalk(facts::Crosswalk {
             schema_version: SCHEMA_VERSION,
             report: "crosswalk",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::facts;
 use crate::model::{Bindingness, Checked, Checklist, Word};
 use crate::report::document::{Cell, Column, Document, Row, Sheet, Tone};
-use crate::report::{Facts, Report, SCHEMA_VERSION};
+use crate::report::{Book, Facts, Report, SCHEMA_VERSION};
 
 /// The checklists at hand, in a table.
 #[must_use]
@@ -71,6 +71,7 @@ pub fn list(checklists: &[Checklist<'_>]) -> Report {
     Report {
         document,
         sheet,
+        book: Book::default(),
         facts: Facts::Checklists(facts::List {
             schema_version: SCHEMA_VERSION,
             report: "checklists",

@@ -4,7 +4,7 @@ use super::facts;
 use super::list::summary;
 use crate::model::{Checklist, Requirement, Word};
 use crate::report::document::{Cell, Column, Document, Row, Sheet, Tone};
-use crate::report::{Facts, Report, SCHEMA_VERSION};
+use crate::report::{Book, Facts, Report, SCHEMA_VERSION};
 
 /// A checklist in full.
 #[must_use]
@@ -20,6 +20,7 @@ pub fn show(checklist: &Checklist<'_>) -> Report {
     Report {
         document: document(checklist),
         sheet: sheet(&requirements),
+        book: Book::default(),
         facts: Facts::Checklist(Box::new(facts::Show {
             schema_version: SCHEMA_VERSION,
             report: "checklist",

@@ -1,0 +1,248 @@
+//! Typst source, from which `typst` makes pages: what each thing is stands here, how it looks in the preamble.
+
+mod escape;
+mod picture;
+mod table;
+
+use std::io::{self, Write};
+
+use self::escape::{arguments, content, inline, string};
+use super::jumps::Jumps;
+use super::{Format, Screen};
+use crate::report::{About, Block, Cell, Document, Imprint, Report, Tone};
+
+/// The source, to be changed or to be turned into pages elsewhere.
+pub(super) struct Typst;
+
+/// The pages themselves, which another program makes from the same source.
+pub(super) struct Pdf;
+
+impl Format for Typst {
+    fn name(&self) -> &'static str {
+        "typst"
+    }
+
+    fn extension(&self) -> Option<&'static str> {
+        Some("typ")
+    }
+
+    fn about(&self) -> &'static str {
+        "source of a PDF, for typst"
+    }
+
+    fn render(&self, report: &Report, _: Screen, out: &mut dyn Write) -> io::Result<()> {
+        write_document(&report.document, out)
+    }
+}
+
+impl Format for Pdf {
+    fn name(&self) -> &'static str {
+        "pdf"
+    }
+
+    fn extension(&self) -> Option<&'static str> {
+        Some("pdf")
+    }
+
+    fn about(&self) -> &'static str {
+        "pages to print, made by typst"
+    }
+
+    fn is_binary(&self) -> bool {
+        true
+    }
+
+    fn made_by(&self) -> Option<&'static str> {
+        Some("typst")
+    }
+
+    fn render(&self, report: &Report, _: Screen, out: &mut dyn Write) -> io::Result<()> {
+        write_document(&report.document, out)
+    }
+}
+
+/// What a reader may change, first of all the fonts. The first of each list that a machine has is taken.
+const FONTS: &str = r#"// Made by gapcheck. To make a PDF of it: typst compile report.typ
+#let fonts = ("Noto Sans", "Segoe UI", "Liberation Sans", "Arial", "DejaVu Sans", "Noto Sans Symbols 2", "Noto Sans Arabic", "Noto Sans CJK SC")
+#let rtl-fonts = ("Noto Naskh Arabic", "Noto Sans Arabic", "Noto Sans Hebrew", "Segoe UI", "Arial", ..fonts)
+#let east-fonts = ("Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", ..fonts)
+"#;
+
+const PREAMBLE: &str = include_str!("preamble.typ");
+
+/// With more headings a document has a table of contents.
+const MANY_HEADINGS: usize = 30;
+
+fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{FONTS}\n{PREAMBLE}")?;
+    let imprint = &document.imprint;
+    writeln!(out, "#show: report.with(")?;
+    let particulars = [
+        format!("title: {}", string(&document.title)),
+        format!("imprint: {}", string(&particulars(imprint))),
+        format!("date: {}", date(imprint)),
+    ];
+    writeln!(out, "{})\n", arguments(particulars))?;
+    writeln!(out, "#report-title{}", body(&document.title))?;
+    let mut jumps = Jumps::new(document);
+    let headings = document.blocks.iter().filter(|block| is_heading(block));
+    let mut contents = headings.count() > MANY_HEADINGS;
+    let mut sideways = false;
+    for (place, block) in document.blocks.iter().enumerate() {
+        if contents && is_heading(block) {
+            contents = false;
+            writeln!(out, "\n#contents()")?;
+        }
+        if sideways && begins_part(&document.blocks, place) {
+            sideways = false;
+            writeln!(out, "]")?;
+        }
+        if !sideways && begins_sideways(&document.blocks, place) {
+            sideways = true;
+            writeln!(out, "\n#sideways[")?;
+        }
+        writeln!(out)?;
+        write_block(block, &mut jumps, out)?;
+    }
+    if sideways {
+        writeln!(out, "]")?;
+    }
+    Ok(())
+}
+
+/// What stands at the foot of every page.
+fn particulars(imprint: &Imprint) -> String {
+    let parts = [
+        imprint.as_at.map(|date| format!("As at {date}")),
+        imprint.status.clone(),
+        imprint.classification.clone(),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
+/// The date of creation, so that the same files give the same pages at any time.
+fn date(imprint: &Imprint) -> String {
+    let Some(date) = imprint.as_at else {
+        return "none".to_owned();
+    };
+    let date = date.to_string();
+    let mut parts = date.split('-').map(|part| part.trim_start_matches('0'));
+    let mut part = || parts.next().filter(|part| !part.is_empty()).unwrap_or("0");
+    format!(
+        "datetime(year: {}, month: {}, day: {})",
+        part(),
+        part(),
+        part()
+    )
+}
+
+/// A text as the last argument of a call, in brackets.
+fn body(text: &str) -> String {
+    let content = content(text);
+    if content.starts_with('[') {
+        content
+    } else {
+        format!("[#{content}]")
+    }
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block, Block::Heading { .. })
+}
+
+fn is_wide(block: &Block) -> bool {
+    matches!(block, Block::Table(table) if table.wide)
+}
+
+/// Whether the first of some headings stands here.
+fn begins_part(blocks: &[Block], place: usize) -> bool {
+    let above = place.checked_sub(1).and_then(|above| blocks.get(above));
+    is_heading(&blocks[place]) && !above.is_some_and(is_heading)
+}
+
+/// Whether pages turned sideways begin here: with a wide table, or with the first of the headings right above it.
+fn begins_sideways(blocks: &[Block], place: usize) -> bool {
+    let mut rest = blocks[place..].iter().skip_while(|block| is_heading(block));
+    let begins = begins_part(blocks, place) || is_wide(&blocks[place]);
+    begins && rest.next().is_some_and(is_wide)
+}
+
+fn write_block<'d>(block: &'d Block, jumps: &mut Jumps<'d>, out: &mut dyn Write) -> io::Result<()> {
+    match block {
+        Block::Heading { level, text, about } => {
+            let label = label(jumps.mark(about.as_ref()));
+            writeln!(out, "#heading(level: {level}){}{label}", body(text))
+        }
+        Block::Paragraph(text) => writeln!(out, "{}", inline(text)),
+        Block::Notice(text) => writeln!(out, "#notice{}", body(text)),
+        Block::Quotation { words, source } => {
+            let lines: Vec<String> = words.lines().map(inline).collect();
+            let from = content(source);
+            writeln!(out, "#quotation(from: {from})[{}]", lines.join("\n\n"))
+        }
+        Block::List(items) => {
+            for item in items {
+                writeln!(out, "- {}", cell(item, jumps))?;
+            }
+            Ok(())
+        }
+        Block::Facts(facts) => {
+            let pairs = facts
+                .iter()
+                .map(|(label, value)| format!("faint{}, [{}]", body(label), cell(value, jumps)));
+            let lengths = facts.iter().map(|(_, value)| value.text.len());
+            let mut all = vec![whole(lengths)];
+            all.extend(pairs);
+            writeln!(out, "#facts(\n{})", arguments(all))
+        }
+        Block::Table(table) => table::write(table, jumps, out),
+        Block::Picture(picture) => picture::write_bars(picture, out),
+        Block::Radar(radar) => picture::write_wheel(radar, out),
+    }
+}
+
+/// Whether what has texts of these lengths stays whole at the foot of a page; what is longer than a page can't.
+fn whole(lengths: impl Iterator<Item = usize>) -> String {
+    let fits = lengths.max().unwrap_or(0) <= MOST_OF_A_WHOLE;
+    format!("whole: {fits}")
+}
+
+/// A longer text may begin on one page and end on another.
+const MOST_OF_A_WHOLE: usize = 800;
+
+/// The label of what stands before it.
+fn label(name: Option<&str>) -> String {
+    name.map_or_else(String::new, |name| format!("#label({})", string(name)))
+}
+
+/// A mark within a text, for what has no element of its own to be labelled.
+fn mark<'d>(about: Option<&'d About>, jumps: &mut Jumps<'d>) -> String {
+    match jumps.mark(about) {
+        Some(name) => format!("#metadata(none){}", label(Some(name))),
+        None => String::new(),
+    }
+}
+
+/// A cell as markup, with the look of its tone.
+fn cell(cell: &Cell, jumps: &Jumps<'_>) -> String {
+    let text = inline(&cell.text);
+    let look = match cell.tone {
+        Tone::Plain | Tone::NotApplicable => "",
+        Tone::Strong => "strong",
+        Tone::Faint => "faint",
+        Tone::InPlace => "in-place",
+        Tone::Partly => "partly",
+        Tone::Missing => "missing",
+        Tone::Unknown => "unknown",
+    };
+    let toned = if look.is_empty() || text.is_empty() {
+        text
+    } else {
+        format!("#{look}[{text}]")
+    };
+    match jumps.target(cell) {
+        Some(target) => format!("#link(label({}))[{toned}]", string(target)),
+        None => toned,
+    }
+}

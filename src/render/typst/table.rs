@@ -1,0 +1,83 @@
+//! Tables: the room of each column, the head that every page repeats, and groups across all columns.
+
+use std::io::{self, Write};
+
+use super::cell;
+use super::escape::{arguments, content, inline};
+use crate::render::jumps::Jumps;
+use crate::report::{Column, Row, Table};
+
+/// A column that never wraps has at most so many characters; with more it gets a share like the others.
+const NEVER_WRAPPED: usize = 22;
+
+pub(super) fn write<'d>(
+    table: &'d Table,
+    jumps: &mut Jumps<'d>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let places = 0..table.columns.len();
+    let rooms: Vec<String> = places.map(|place| room(table, place)).collect();
+    let figures = table.columns.iter().enumerate();
+    let figures: Vec<String> = figures
+        .filter(|(_, column)| column.figures)
+        .map(|(place, _)| place.to_string())
+        .collect();
+    writeln!(out, "#data(")?;
+    writeln!(out, "  columns: {},", array(&rooms))?;
+    writeln!(out, "  figures: {},", array(&figures))?;
+    let all = table.rows.iter().flat_map(|row| &row.cells);
+    let whole = super::whole(all.map(|cell| cell.text.len()));
+    writeln!(out, "  {whole},")?;
+    if let Some(caption) = &table.caption {
+        writeln!(out, "  caption: {},", content(caption))?;
+    }
+    let titles: Vec<String> = table.columns.iter().map(title).collect();
+    writeln!(out, "  {},", array(&titles))?;
+    for row in &table.rows {
+        let cells = cells(row, table.columns.len(), jumps);
+        write!(out, "{}", arguments([cells.join(", ")]))?;
+    }
+    writeln!(out, ")")
+}
+
+fn title(column: &Column) -> String {
+    content(&column.title)
+}
+
+/// A list in Typst's own words; a comma at its end keeps a list of one a list.
+fn array(items: &[String]) -> String {
+    let comma = if items.len() == 1 { "," } else { "" };
+    format!("({}{comma})", items.join(", "))
+}
+
+/// How wide a column is: as its text where it never wraps, else in proportion to its share.
+fn room(table: &Table, place: usize) -> String {
+    let column = &table.columns[place];
+    if column.share > 0 {
+        return format!("{}fr", column.share);
+    }
+    let rows = table.rows.iter().filter(|row| !row.is_group);
+    let lengths = rows.filter_map(|row| row.cells.get(place));
+    let longest = lengths.map(|cell| cell.text.chars().count()).max();
+    if longest.unwrap_or(0) <= NEVER_WRAPPED {
+        "auto".to_owned()
+    } else {
+        "3fr".to_owned()
+    }
+}
+
+fn cells<'d>(row: &'d Row, columns: usize, jumps: &mut Jumps<'d>) -> Vec<String> {
+    let mark = super::mark(row.about.as_ref(), jumps);
+    if row.is_group {
+        let text = row.cells.first().map(|cell| inline(&cell.text));
+        let text = text.unwrap_or_default();
+        return vec![format!("group({columns})[{mark}{text}]")];
+    }
+    let cells = row.cells.iter().enumerate();
+    let cells = cells.map(|(place, one)| {
+        let text = cell(one, jumps);
+        let mark = if place == 0 { mark.as_str() } else { "" };
+        format!("[{mark}{text}]")
+    });
+    cells.collect()
+}
