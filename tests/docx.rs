@@ -10,14 +10,15 @@ use std::process::Command;
 
 use gapcheck::render::{Screen, Template, by_name};
 use gapcheck::report::{
-    About, Bar, Block, Cell, Column, Document, Facts, Picture, Radar, Report, Row, Segment, Sheet,
-    Spoke, Table, Tone,
+    About, Bar, Block, Book, Cell, Column, Document, Facts, Picture, Radar, Report, Row, Segment,
+    Sheet, Spoke, Table, Tone,
 };
 use package::{Parts, WORD, all, parse, unzip, value, words};
 
 /// The document as a file.
 fn write(document: Document, template: Option<&Template>) -> Vec<u8> {
     let report = Report {
+        book: Book::default(),
         document,
         sheet: Sheet::default(),
         facts: Facts::Nothing,

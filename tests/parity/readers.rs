@@ -128,7 +128,11 @@ fn cells_of_markdown(line: &str) -> Vec<String> {
     let inner = line.trim_start_matches("| ").trim_end_matches(" |");
     let cells = inner.split(" | ");
     cells
-        .map(|cell| cell.replace('\\', "").trim().to_owned())
+        .map(|cell| {
+            // A place to jump to stands before the text.
+            let text = cell.rsplit("</a>").next().unwrap_or(cell);
+            text.replace('\\', "").trim().to_owned()
+        })
         .collect()
 }
 
@@ -171,7 +175,7 @@ fn xlsx(bytes: &[u8]) -> Vec<Said> {
     let head = rows.next().unwrap();
     let place = |name: &str| {
         head.iter()
-            .position(|cell| cell.to_string() == name)
+            .position(|cell| *cell == *name)
             .unwrap()
     };
     let names = [
