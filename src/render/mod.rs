@@ -1,6 +1,7 @@
 //! How a report looks: one file per format, and one table of them all.
 
 mod csv;
+mod html;
 mod json;
 mod markdown;
 mod terminal;
@@ -49,6 +50,7 @@ pub trait Format: Sync {
 pub const FORMATS: &[&dyn Format] = &[
     &terminal::Terminal,
     &markdown::Markdown,
+    &html::Html,
     &csv::Csv,
     &json::Json,
 ];
@@ -107,4 +109,9 @@ fn sign(tone: Tone) -> char {
         Tone::Unknown => '?',
         Tone::Plain | Tone::Strong | Tone::Faint => ' ',
     }
+}
+
+/// Whether a character turns the direction of the text around it.
+fn is_direction(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

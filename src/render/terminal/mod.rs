@@ -235,7 +235,7 @@ fn fill(text: &str, width: usize, first: &str, rest: &str) -> String {
 fn clean(text: &str) -> Cow<'_, str> {
     let harmless = |character: char| {
         !character.is_control()
-            && !is_direction(character)
+            && !super::is_direction(character)
             && (matches!(character, ' ' | NO_BREAK) || !character.is_whitespace())
     };
     if text.chars().all(harmless) {
@@ -251,9 +251,4 @@ fn clean(text: &str) -> Cow<'_, str> {
         })
         .filter(|character| harmless(*character))
         .collect()
-}
-
-/// Whether a character turns the direction of the text around it.
-fn is_direction(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -6,17 +6,20 @@ mod conclusions;
 mod cover;
 pub mod facts;
 mod full;
+mod join;
 mod model_law;
 mod overview;
 mod record;
 mod sheet;
 mod wording;
 
-use super::document::{About, Block, Document, Imprint};
+use super::document::{About, Document, Imprint};
 use super::figures;
 use super::{Facts, Part, Report, Sheet};
 use crate::assess::{ChecklistResult, Finding, RequirementResult, Surplus};
 use crate::model::{Checklist, Date, Legislation, Word};
+
+pub use join::join;
 
 /// A country that was assessed, with everything the report speaks of.
 #[derive(Debug)]
@@ -84,66 +87,6 @@ pub fn report(subject: &Subject<'_>, form: Form, wanted: &[Part]) -> Report {
             Facts::Nothing
         },
     }
-}
-
-/// One report on several countries: their documents one after the other, their facts in a list.
-#[must_use]
-pub fn join(mut reports: Vec<Report>) -> Report {
-    if reports.len() == 1 {
-        return reports.remove(0);
-    }
-    let mut joined = Report {
-        document: Document {
-            title: format!("Gap reports of {} countries", reports.len()),
-            ..Document::default()
-        },
-        sheet: Sheet::default(),
-        facts: Facts::Assessments(Vec::new()),
-    };
-    let mut all = Vec::new();
-    joined.document.imprint = common_imprint(&reports);
-    for report in reports {
-        joined.document.heading(1, report.document.title);
-        joined
-            .document
-            .blocks
-            .extend(report.document.blocks.into_iter().map(one_level_down));
-        joined.sheet.columns = report.sheet.columns;
-        joined.sheet.rows.extend(report.sheet.rows);
-        if let Facts::Assessment(facts) = report.facts {
-            all.push(*facts);
-        }
-    }
-    joined.facts = Facts::Assessments(all);
-    joined
-}
-
-/// What all the reports have in common at the foot of their pages; of the dates, the latest.
-fn common_imprint(reports: &[Report]) -> Imprint {
-    let common = |of: fn(&Imprint) -> &Option<String>| {
-        let mut all = reports.iter().map(|report| of(&report.document.imprint));
-        let first = all.next()?.clone();
-        first.filter(|first| all.all(|other| other.as_ref() == Some(first)))
-    };
-    Imprint {
-        as_at: reports
-            .iter()
-            .filter_map(|report| report.document.imprint.as_at)
-            .max(),
-        status: common(|imprint| &imprint.status),
-        classification: common(|imprint| &imprint.classification),
-    }
-}
-
-fn one_level_down(block: Block) -> Block {
-    if let Block::Heading { level, text, about } = block {
-        return Block::Heading {
-            level: level + 1,
-            text,
-            about,
-        };
-    }
-    block
 }
 
 /// An empty document on a country, with its title and what stands on every page.
