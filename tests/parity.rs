@@ -29,7 +29,7 @@ use readers::{READERS, Said};
 use serde_yaml::Value;
 
 /// How many random countries are tried. Each is written in every format.
-const RANDOM: u32 = 200;
+const RANDOM: u32 = 120;
 
 /// Formats that are not read back here, and why.
 const ELSEWHERE: &[(&str, &str)] = &[

@@ -36,8 +36,7 @@ pub(super) fn lines(text: &str) -> Cow<'_, str> {
 
 /// Whether a character is neither a control character nor one that turns the direction of the text around it.
 fn is_harmless(character: char) -> bool {
-    !character.is_control()
-        && !matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    !character.is_control() && !is_direction(character)
 }
 
 #[cfg(test)]
@@ -53,4 +52,9 @@ mod tests {
         );
         assert_eq!(lines("one\r\n\ttwo\n\nthree"), "one\n two\n\nthree");
     }
+}
+
+/// Whether a character turns the direction of the text around it.
+pub(super) fn is_direction(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

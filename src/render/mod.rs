@@ -3,6 +3,7 @@
 mod csv;
 mod docx;
 mod harmless;
+mod html;
 mod json;
 mod jumps;
 mod markdown;
@@ -83,6 +84,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &xlsx::Xlsx,
     &typst::Pdf,
     &typst::Typst,
+    &html::Html,
     &csv::Csv,
     &json::Json,
 ];

@@ -21,6 +21,7 @@ pub const READERS: &[(&str, Reader)] = &[
     ("markdown", markdown),
     ("docx", docx),
     ("xlsx", xlsx),
+    ("html", html),
 ];
 
 /// `41–58 %`: the ends rounded outwards, as the reports say they are.
@@ -173,11 +174,7 @@ fn xlsx(bytes: &[u8]) -> Vec<Said> {
     let findings = book.worksheet_range("Findings").unwrap();
     let mut rows = findings.rows();
     let head = rows.next().unwrap();
-    let place = |name: &str| {
-        head.iter()
-            .position(|cell| *cell == *name)
-            .unwrap()
-    };
+    let place = |name: &str| head.iter().position(|cell| *cell == *name).unwrap();
     let names = [
         "Instrument",
         "Article",
@@ -199,4 +196,35 @@ fn xlsx(bytes: &[u8]) -> Vec<Said> {
             score: percent(low.as_f64().zip(high.as_f64())),
         })
         .collect()
+}
+
+fn html(bytes: &[u8]) -> Vec<Said> {
+    let text = std::str::from_utf8(bytes).unwrap();
+    // What a browser reads as a program is no XML.
+    let (page, program) = text.split_once("<script>").unwrap();
+    let (_, rest) = program.split_once("</script>").unwrap();
+    let text = format!("{page}{rest}");
+    let options = roxmltree::ParsingOptions {
+        allow_dtd: true,
+        ..roxmltree::ParsingOptions::default()
+    };
+    let page = roxmltree::Document::parse_with_options(&text, options).unwrap();
+    let tables = page.descendants().filter(|node| node.has_tag_name("table"));
+    at_a_glance(tables.map(|table| {
+        let rows = table.descendants().filter(|node| node.has_tag_name("tr"));
+        rows.map(|row| {
+            let cells = row.children().filter(|node| {
+                (node.has_tag_name("td") || node.has_tag_name("th"))
+                    && node.attribute("class") != Some("copy")
+            });
+            cells
+                .map(|cell| {
+                    let texts = cell.descendants().filter(roxmltree::Node::is_text);
+                    let text: String = texts.filter_map(|node| node.text()).collect();
+                    text.trim().to_owned()
+                })
+                .collect()
+        })
+        .collect()
+    }))
 }

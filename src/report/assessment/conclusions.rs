@@ -76,8 +76,7 @@ pub(super) fn challenges(subject: &Subject<'_>, document: &mut Document) {
                     one.requirement.cite,
                     gap.id
                 ));
-                let place = anchor(result, one);
-                items.push(item.to(format!("{place}{CORRESPONDENCE}/{}", gap.name)));
+                items.push(item.to(row_of(&anchor(result, one), &gap.name)));
             }
         }
     }
@@ -89,6 +88,11 @@ pub(super) fn challenges(subject: &Subject<'_>, document: &mut Document) {
 
 /// The tail of the anchors of the annex.
 const CORRESPONDENCE: &str = "/correspondence";
+
+/// The anchor of an element's row in the annex, from that of its requirement.
+pub(super) fn row_of(requirement: &str, element: &str) -> String {
+    format!("{requirement}{CORRESPONDENCE}/{element}")
+}
 
 pub(super) fn correspondence(
     subject: &Subject<'_>,
@@ -102,12 +106,15 @@ pub(super) fn correspondence(
         articles.map(|one| (chapter.title, one))
     });
     for (chapter, one) in articles {
-        let group = Row::group(format!(
+        let mut group = Row::group(format!(
             "{} {}: {}",
             one.requirement.cite,
             one.requirement.title,
             figures::outcome(&one.outcome)
         ));
+        for cell in &mut group.cells {
+            cell.link = Some(anchor(result, one));
+        }
         rows.push(group.about(about(subject, id, chapter, one, CORRESPONDENCE)));
         for element in &one.elements {
             let gap = one.gaps.iter().find(|gap| gap.name == element.name);

@@ -1,7 +1,7 @@
 //! The full report: cover, method, treaties, laws, article by article, conclusions, and the table of correspondence (design, section 7).
 
 use super::closing::{findings, needs};
-use super::conclusions::{challenges, correspondence, observations, successes};
+use super::conclusions::{challenges, correspondence, observations, row_of, successes};
 use super::model_law::surplus;
 use super::{Subject, about, begin, cover, wording};
 use crate::assess::{ChecklistResult, Evidence, RequirementResult};
@@ -201,6 +201,7 @@ fn article(
 ) {
     let requirement = one.requirement;
     let heading = format!("{}: {}", requirement.cite, requirement.title);
+    let anchor = about.anchor.clone();
     document.heading_about(3, heading, about);
     let when = requirement
         .when
@@ -211,6 +212,8 @@ fn article(
     } else {
         ""
     };
+    let verdict = figures::tone(one.outcome.verdict);
+    let checked = wording::readable(requirement.checked.word());
     let mut facts = vec![
         (
             "Binds",
@@ -218,16 +221,10 @@ fn article(
         ),
         (
             "Verdict",
-            Cell::toned(
-                figures::outcome(&one.outcome),
-                figures::tone(one.outcome.verdict),
-            ),
+            Cell::toned(figures::outcome(&one.outcome), verdict),
         ),
         ("Score", Cell::plain(figures::percent(one.outcome.score))),
-        (
-            "Entry checked",
-            Cell::plain(wording::readable(requirement.checked.word())),
-        ),
+        ("Entry checked", Cell::plain(checked)),
     ];
     if let Some(exemption) = one.exemption {
         let because = wording::readable(exemption.because.word());
@@ -255,7 +252,7 @@ fn article(
     }
     domestic_law(subject, one, document);
     if !one.elements.is_empty() {
-        analysis(subject, one, document);
+        analysis(subject, one, &anchor, document);
     }
     remarks(one, document);
     document.paragraph(format!("Conclusion. {}", wording::conclusion(one)));
@@ -312,14 +309,23 @@ fn quotation(evidence: &Evidence<'_>, law: &str) -> Block {
     }
 }
 
-fn analysis(subject: &Subject<'_>, one: &RequirementResult<'_>, document: &mut Document) {
+fn analysis(
+    subject: &Subject<'_>,
+    one: &RequirementResult<'_>,
+    anchor: &str,
+    document: &mut Document,
+) {
     let rows = one.elements.iter().map(|element| {
         let gap = one.gaps.iter().find(|gap| gap.name == element.name);
         let reason = gap
             .and_then(|gap| gap.reason.as_ref())
             .map_or_else(String::new, wording::reason);
+        let name = Cell::plain(wording::readable(&element.name));
         Row::of(vec![
-            Cell::plain(wording::readable(&element.name)),
+            match gap {
+                Some(_) => name.to(row_of(anchor, &element.name)),
+                None => name,
+            },
             Cell::plain(element.element.element.text.clone()),
             Cell::toned(
                 figures::element(element.verdict()),

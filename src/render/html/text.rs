@@ -1,0 +1,227 @@
+//! Foreign text made harmless: nothing in it is read as markup, no control character is left, and no word is too long for a line.
+
+use std::fmt::{self, Display, Write};
+
+use askama::filters::HtmlSafe;
+
+use crate::render::harmless::is_direction;
+
+/// Text where lines can break.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words<'d>(pub(super) &'d str);
+
+impl Words<'_> {
+    /// The attribute for an element that holds nothing but this text: text with letters written from the right finds its own direction.
+    pub(super) fn dir(&self) -> Markup {
+        if self.0.chars().any(is_written_from_the_right) {
+            Markup(r#" dir="auto""#)
+        } else {
+            Markup("")
+        }
+    }
+
+    /// The same for attributes and pictures, where no line can break; templates escape it.
+    pub(super) fn plain(&self) -> String {
+        clean(self.0)
+    }
+
+    /// Whether nothing of it is seen.
+    pub(super) fn is_blank(&self) -> bool {
+        self.0.chars().filter_map(harmless).all(char::is_whitespace)
+    }
+}
+
+/// A word longer than this may break within, and a column with a longer one wraps.
+pub(super) const LONG: usize = 24;
+/// How many characters of a long word stay together.
+const TOGETHER: usize = 12;
+/// Where a line may end within a long word; whoever copies the text doesn't copy this.
+const MAY_BREAK: &str = "<wbr/>";
+/// A space at which no line ends.
+const NO_BREAK: char = '\u{a0}';
+
+impl Display for Words<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rest = self.0;
+        while let Some(first) = rest.chars().next() {
+            let end = rest.find(is_gap).unwrap_or(rest.len());
+            if end == 0 {
+                rest = &rest[first.len_utf8()..];
+                if let Some(gap) = harmless(first) {
+                    out.write_char(gap)?;
+                }
+                continue;
+            }
+            write_joined(&rest[..end], out)?;
+            rest = &rest[end..];
+        }
+        Ok(())
+    }
+}
+
+impl HtmlSafe for Words<'_> {}
+
+/// Markup of our own.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Markup(pub(super) &'static str);
+
+impl Display for Markup {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.0)
+    }
+}
+
+impl HtmlSafe for Markup {}
+
+/// Whether a line may end at this character.
+fn is_gap(character: char) -> bool {
+    character.is_whitespace() && character != NO_BREAK
+}
+
+/// Words that were joined so that no line tears them apart; if they are too long together, they are torn after all.
+fn write_joined(joined: &str, out: &mut impl Write) -> fmt::Result {
+    let is_long = |text: &str| text.chars().count() > LONG;
+    let tear = is_long(joined);
+    for (place, word) in joined.split(NO_BREAK).enumerate() {
+        if place > 0 {
+            out.write_char(NO_BREAK)?;
+            if tear {
+                out.write_str(MAY_BREAK)?;
+            }
+        }
+        write_word(word, is_long(word), out)?;
+    }
+    Ok(())
+}
+
+fn write_word(word: &str, is_long: bool, out: &mut impl Write) -> fmt::Result {
+    let mut together = 0;
+    for character in word.chars().filter_map(harmless) {
+        if is_long && together >= TOGETHER && character.is_alphanumeric() {
+            out.write_str(MAY_BREAK)?;
+            together = 0;
+        }
+        // Scripts without spaces break by their own rules.
+        together = if character < '\u{e00}' {
+            together + 1
+        } else {
+            0
+        };
+        write_escaped(character, out)?;
+    }
+    Ok(())
+}
+
+fn write_escaped(character: char, out: &mut impl Write) -> fmt::Result {
+    match character {
+        '<' => out.write_str("&lt;"),
+        '>' => out.write_str("&gt;"),
+        '&' => out.write_str("&amp;"),
+        '"' => out.write_str("&#34;"),
+        '\'' => out.write_str("&#39;"),
+        other => out.write_char(other),
+    }
+}
+
+/// The character to write for this one; none for what is not text.
+fn harmless(character: char) -> Option<char> {
+    match character {
+        '\n' => Some('\n'),
+        '\t' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+        other if other.is_control() || is_direction(other) || is_no_character(other) => None,
+        other => Some(other),
+    }
+}
+
+/// Whether Unicode has set this apart as no character, which is an error in HTML and XML.
+fn is_no_character(character: char) -> bool {
+    matches!(character, '\u{fdd0}'..='\u{fdef}') || u32::from(character) & 0xfffe == 0xfffe
+}
+
+fn is_written_from_the_right(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+/// A text as a string of CSS: whatever is neither a plain letter nor a figure is written as its number.
+pub(super) fn css_string(text: &str) -> String {
+    const LONGEST: usize = 110;
+    let mut out = String::from("\"");
+    for character in shorten(text, LONGEST).chars() {
+        if character.is_ascii_alphanumeric() || character == ' ' {
+            out.push(character);
+        } else {
+            // The space ends the number and is not seen.
+            out.push_str(&format!("\\{:x} ", u32::from(character)));
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Text on one line without anything that is no text.
+pub(super) fn clean(text: &str) -> String {
+    let characters = text.chars().filter_map(harmless);
+    characters
+        .map(|character| if character == '\n' { ' ' } else { character })
+        .collect()
+}
+
+/// The beginning of a text that is too long, cleaned.
+pub(super) fn shorten(text: &str, longest: usize) -> String {
+    let text = clean(text);
+    if text.chars().count() <= longest {
+        return text;
+    }
+    let mut short: String = text.chars().take(longest.saturating_sub(1)).collect();
+    short.truncate(short.trim_end().len());
+    short.push('…');
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> String {
+        Words(text).to_string()
+    }
+
+    #[test]
+    fn markup_and_controls_are_taken_out() {
+        assert_eq!(
+            words("<script>\u{202e}a\u{7}&\u{0}'\"\u{fffe}\r\nb"),
+            "&lt;script&gt;a&amp;&#39;&#34; \nb"
+        );
+    }
+
+    #[test]
+    fn long_words_may_break_and_short_ones_may_not() {
+        assert_eq!(words("computer-related"), "computer-related");
+        assert_eq!(
+            words(&"x".repeat(30)),
+            "xxxxxxxxxxxx<wbr/>xxxxxxxxxxxx<wbr/>xxxxxx"
+        );
+        assert_eq!(words("cma\u{a0}s.\u{a0}3"), "cma\u{a0}s.\u{a0}3");
+        assert_eq!(
+            words("Schedule\u{a0}2,\u{a0}para.\u{a0}14(1)(b)(iii)"),
+            "Schedule\u{a0}<wbr/>2,\u{a0}<wbr/>para.\u{a0}<wbr/>14(1)(b)(iii)"
+        );
+        let chinese =
+            "第二百八十五条违反国家规定侵入国家事务国防建设尖端科学技术领域的计算机信息系统的";
+        assert_eq!(words(chinese), chinese);
+    }
+
+    #[test]
+    fn text_written_from_the_right_finds_its_direction() {
+        assert_eq!(Words("المادة 3").dir().0, r#" dir="auto""#);
+        assert_eq!(Words("Art. 3").dir().0, "");
+    }
+
+    #[test]
+    fn a_string_of_css_can_not_be_left() {
+        assert_eq!(
+            css_string("a\"}</style>"),
+            r#""a\22 \7d \3c \2f style\3e ""#
+        );
+    }
+}
