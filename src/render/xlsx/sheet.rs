@@ -254,9 +254,12 @@ pub(super) fn set_page(
     let (true, Some((head, grid))) = (plan.is_table(), plan.last_grid()) else {
         sheet.set_screen_gridlines(false);
         sheet.set_print_fit_to_pages(1, 0);
+        if plan.is_upright() {
+            sheet.set_portrait();
+        }
         let breaks = plan.page_breaks();
         if !breaks.is_empty() {
-            sheet.set_portrait().set_page_breaks(&breaks)?;
+            sheet.set_page_breaks(&breaks)?;
         }
         return Ok(());
     };
