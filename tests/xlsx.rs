@@ -177,7 +177,7 @@ fn several_countries_are_on_the_same_sheets_and_each_has_its_charts() {
     for name in ["Findings", "Gaps", "Laws", "Sections", "Scores"] {
         let countries = rows(&both[name]);
         let of = |country: &str| {
-            let is = |row: &&BTreeMap<String, Data>| row["Country"].to_string() == country;
+            let is = |row: &&BTreeMap<String, Data>| row["Country"] == *country;
             countries.iter().filter(is).count()
         };
         assert!(of("Alphaland") > 0 && of("Ghana") > 0, "{name}");

@@ -3,12 +3,14 @@
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use super::{Colour, program};
 use crate::diagnostic::{Emitter, Examined};
-use crate::render::{FORMATS, Format, Screen, by_extension, by_name};
+use crate::render::{FORMATS, Format, Screen, Template, by_extension, by_name};
 use crate::report::{Part, Report};
 
 /// The width of a report that goes to no terminal.
@@ -77,6 +79,18 @@ pub(super) struct Output {
     /// Lay tables out for this many columns instead of the terminal's.
     #[arg(long, global = true, value_name = "COLUMNS")]
     width: Option<usize>,
+    /// For Word documents: take over styles, header, footer and page of your office's own document.
+    #[arg(long, global = true, value_name = "FILE", value_parser = template_reader())]
+    template: Option<Arc<Template>>,
+}
+
+/// Reads the template where it is named, so that a bad one is refused before any work is done.
+fn template_reader() -> impl TypedValueParser<Value = Arc<Template>> {
+    PathBufValueParser::new().try_map(|path| -> Result<Arc<Template>, String> {
+        let file = super::files::read(&path).map_err(|error| format!("{error:#}"))?;
+        let template = Template::read(&file.bytes).map_err(|error| error.to_string())?;
+        Ok(Arc::new(template))
+    })
 }
 
 fn format_names() -> clap::builder::PossibleValuesParser {
@@ -105,6 +119,11 @@ impl Output {
     /// The parts of a report that the formats asked for read; what can't be written is refused.
     pub(super) fn parts(&self) -> anyhow::Result<Vec<Part>> {
         let formats = self.formats()?;
+        if self.template.is_some() && !formats.iter().any(|format| format.takes_template()) {
+            bail!(
+                "`--template` is for Word documents: add `--output report.docx`, or leave it out"
+            );
+        }
         for format in &formats {
             program::look_for(*format)?;
         }
@@ -170,7 +189,7 @@ impl Output {
         program::finish(format, buffer)
     }
 
-    fn screen(&self, on_terminal: bool) -> Screen {
+    fn screen(&self, on_terminal: bool) -> Screen<'_> {
         let terminal = || {
             terminal_size::terminal_size_of(io::stdout())
                 .filter(|_| on_terminal)
@@ -178,6 +197,7 @@ impl Output {
         };
         Screen {
             width: self.width.or_else(terminal).unwrap_or(PLAIN_WIDTH),
+            template: self.template.as_deref(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! How a report looks: one file per format, and one table of them all.
 
 mod csv;
+mod docx;
 mod harmless;
 mod json;
 mod jumps;
@@ -12,13 +13,17 @@ mod xlsx;
 
 use std::io;
 
+pub use docx::{Template, TemplateError};
+
 use crate::report::{Part, Report, Tone};
 
-/// What a format may know of the place where it is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Screen {
+/// What a format may know of the place where it is read, and of the house that sends it there.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen<'t> {
     /// The width of a line in columns.
     pub width: usize,
+    /// The document whose look is taken over by the formats that can.
+    pub template: Option<&'t Template>,
 }
 
 /// A way to write a report.
@@ -42,6 +47,11 @@ pub trait Format: Sync {
         false
     }
 
+    /// Whether it can take over the look of a house's own document.
+    fn takes_template(&self) -> bool {
+        false
+    }
+
     /// The program that makes this format of what is written, where it is too much for us.
     fn made_by(&self) -> Option<&'static str> {
         None
@@ -57,13 +67,19 @@ pub trait Format: Sync {
     /// # Errors
     ///
     /// If the stream does.
-    fn render(&self, report: &Report, screen: Screen, out: &mut dyn io::Write) -> io::Result<()>;
+    fn render(
+        &self,
+        report: &Report,
+        screen: Screen<'_>,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()>;
 }
 
 /// All formats, the default first.
 pub const FORMATS: &[&dyn Format] = &[
     &terminal::Terminal,
     &markdown::Markdown,
+    &docx::Docx,
     &xlsx::Xlsx,
     &typst::Pdf,
     &typst::Typst,

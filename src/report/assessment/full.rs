@@ -214,40 +214,42 @@ fn article(
     let mut facts = vec![
         (
             "Binds",
-            format!("{}{when}{gate}", requirement.bindingness.word()),
+            Cell::plain(format!("{}{when}{gate}", requirement.bindingness.word())),
         ),
-        ("Verdict", figures::outcome(&one.outcome)),
-        ("Score", figures::percent(one.outcome.score)),
+        (
+            "Verdict",
+            Cell::toned(
+                figures::outcome(&one.outcome),
+                figures::tone(one.outcome.verdict),
+            ),
+        ),
+        ("Score", Cell::plain(figures::percent(one.outcome.score))),
         (
             "Entry checked",
-            wording::readable(requirement.checked.word()),
+            Cell::plain(wording::readable(requirement.checked.word())),
         ),
     ];
     if let Some(exemption) = one.exemption {
-        facts.push((
-            "Not applicable",
-            format!(
-                "{}: {}",
-                wording::readable(exemption.because.word()),
-                exemption.ground
-            ),
-        ));
+        let because = wording::readable(exemption.because.word());
+        let ground = format!("{because}: {}", exemption.ground);
+        facts.push(("Not applicable", Cell::plain(ground)));
     }
-    if let Some(then) = one
-        .if_enacted
-        .as_ref()
-        .filter(|then| then.outcome != one.outcome)
-    {
+    let then = one.if_enacted.as_ref();
+    if let Some(then) = then.filter(|then| then.outcome != one.outcome) {
+        let outcome = figures::outcome(&then.outcome);
+        let score = figures::percent(then.outcome.score);
+        let tone = figures::tone(then.outcome.verdict);
         facts.push((
             "If enacted",
-            format!(
-                "{}, {}",
-                figures::outcome(&then.outcome),
-                figures::percent(then.outcome.score)
-            ),
+            Cell::toned(format!("{outcome}, {score}"), tone),
         ));
     }
-    document.facts(facts);
+    let facts = facts.into_iter();
+    document.blocks.push(Block::Facts(
+        facts
+            .map(|(label, cell)| (label.to_owned(), cell))
+            .collect(),
+    ));
     if let Some(note) = &requirement.note {
         document.paragraph(format!("Note on the requirement: {note}"));
     }
