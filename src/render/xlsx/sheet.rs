@@ -220,7 +220,8 @@ fn fitting(text: &str) -> String {
     kept.chain(NOTE.chars()).collect()
 }
 
-/// `_x0041_` in a file of this kind stands for `A`; where the text itself has it, its underscore is written as a code.
+/// `_x0041_` in a file of this kind stands for `A`; where the text itself has it, its underscore is written as a code. Excel
+/// reads both; LibreOffice reads neither and shows the code, which is odd, but disguises nothing.
 fn with_codes_as_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
