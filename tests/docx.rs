@@ -21,6 +21,7 @@ fn write(document: Document, template: Option<&Template>) -> Vec<u8> {
         book: Book::default(),
         document,
         sheet: Sheet::default(),
+        book: Book::default(),
         facts: Facts::Nothing,
     };
     let screen = Screen {

@@ -83,11 +83,15 @@ fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
         format!("date: {}", date(imprint)),
     ];
     writeln!(out, "{})\n", arguments(particulars))?;
+    // Where little stands before the first wide table, the title goes on its page.
+    let mut sideways = begins_sideways(&document.blocks, 0);
+    if sideways {
+        writeln!(out, "#sideways[")?;
+    }
     writeln!(out, "#report-title{}", body(&document.title))?;
     let mut jumps = Jumps::new(document);
     let headings = document.blocks.iter().filter(|block| is_heading(block));
     let mut contents = headings.count() > MANY_HEADINGS;
-    let mut sideways = false;
     for (place, block) in document.blocks.iter().enumerate() {
         if contents && is_heading(block) {
             contents = false;
@@ -161,10 +165,16 @@ fn begins_part(blocks: &[Block], place: usize) -> bool {
     is_heading(&blocks[place]) && !above.is_some_and(is_heading)
 }
 
-/// Whether pages turned sideways begin here: with a wide table, or with the first of the headings right above it.
+/// Whether pages turned sideways begin here: with a wide table, or with the first of the headings right above it; at the head of
+/// the document, also with paragraphs above it.
 fn begins_sideways(blocks: &[Block], place: usize) -> bool {
-    let mut rest = blocks[place..].iter().skip_while(|block| is_heading(block));
-    let begins = begins_part(blocks, place) || is_wide(&blocks[place]);
+    let Some(block) = blocks.get(place) else {
+        return false;
+    };
+    let goes_along =
+        |block: &&Block| is_heading(block) || (place == 0 && matches!(block, Block::Paragraph(_)));
+    let mut rest = blocks[place..].iter().skip_while(goes_along);
+    let begins = place == 0 || begins_part(blocks, place) || is_wide(block);
     begins && rest.next().is_some_and(is_wide)
 }
 

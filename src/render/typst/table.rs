@@ -28,6 +28,9 @@ pub(super) fn write<'d>(
     let all = table.rows.iter().flat_map(|row| &row.cells);
     let whole = super::whole(all.map(|cell| cell.text.len()));
     writeln!(out, "  {whole},")?;
+    if table.columns.len() > MANY_COLUMNS {
+        writeln!(out, "  dense: true,")?;
+    }
     if let Some(caption) = &table.caption {
         writeln!(out, "  caption: {},", content(caption))?;
     }
@@ -39,6 +42,9 @@ pub(super) fn write<'d>(
     }
     writeln!(out, ")")
 }
+
+/// More columns than that are too narrow for their titles.
+const MANY_COLUMNS: usize = 9;
 
 fn title(column: &Column) -> String {
     content(&column.title)
@@ -53,13 +59,16 @@ fn array(items: &[String]) -> String {
 /// How wide a column is: as its text where it never wraps, else in proportion to its share.
 fn room(table: &Table, place: usize) -> String {
     let column = &table.columns[place];
-    if column.share > 0 {
-        return format!("{}fr", column.share);
-    }
+    // Among many columns the first says what a row is about.
+    let most = match (column.share, place) {
+        (0, _) => NEVER_WRAPPED,
+        (_, 0) if table.columns.len() > MANY_COLUMNS => 2 * NEVER_WRAPPED,
+        (share, _) => return format!("{share}fr"),
+    };
     let rows = table.rows.iter().filter(|row| !row.is_group);
     let lengths = rows.filter_map(|row| row.cells.get(place));
     let longest = lengths.map(|cell| cell.text.chars().count()).max();
-    if longest.unwrap_or(0) <= NEVER_WRAPPED {
+    if longest.unwrap_or(0) <= most {
         "auto".to_owned()
     } else {
         "3fr".to_owned()

@@ -41,6 +41,14 @@ impl<'b> Plan<'b> {
         matches!(self.sheet.strips.as_slice(), [Strip::Grid(_)])
     }
 
+    /// Whether the sheet is printed upright: charts alone, and text without charts, are higher than wide.
+    pub(super) fn is_upright(&self) -> bool {
+        let is_chart = |strip: &Strip| matches!(strip, Strip::Chart(_));
+        let charts = self.sheet.strips.iter().filter(|strip| is_chart(strip));
+        let charts = charts.count();
+        charts == 0 || charts == self.sheet.strips.len()
+    }
+
     /// The rows at which a page of charts ends: what is drawn for one instrument stays together.
     pub(super) fn page_breaks(&self) -> Vec<u32> {
         let is_chart = |strip: &Strip| matches!(strip, Strip::Chart(_));

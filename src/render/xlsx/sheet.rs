@@ -220,7 +220,8 @@ fn fitting(text: &str) -> String {
     kept.chain(NOTE.chars()).collect()
 }
 
-/// `_x0041_` in a file of this kind stands for `A`; where the text itself has it, its underscore is written as a code.
+/// `_x0041_` in a file of this kind stands for `A`; where the text itself has it, its underscore is written as a code. Excel
+/// reads both; LibreOffice reads neither and shows the code, which is odd, but disguises nothing.
 fn with_codes_as_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -254,9 +255,12 @@ pub(super) fn set_page(
     let (true, Some((head, grid))) = (plan.is_table(), plan.last_grid()) else {
         sheet.set_screen_gridlines(false);
         sheet.set_print_fit_to_pages(1, 0);
+        if plan.is_upright() {
+            sheet.set_portrait();
+        }
         let breaks = plan.page_breaks();
         if !breaks.is_empty() {
-            sheet.set_portrait().set_page_breaks(&breaks)?;
+            sheet.set_page_breaks(&breaks)?;
         }
         return Ok(());
     };

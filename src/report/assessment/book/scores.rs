@@ -15,7 +15,7 @@ const FIGURES: usize = 4;
 pub(super) fn scores(subject: &Subject<'_>) -> Worksheet {
     let mut columns = vec![
         GridColumn::new("Country", 14),
-        GridColumn::new("Instrument", 22),
+        GridColumn::new("Instrument", 26),
         GridColumn::new("By", 10),
         GridColumn::new("Chapter or link", 44),
     ];
