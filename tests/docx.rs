@@ -18,7 +18,6 @@ use package::{Parts, WORD, all, parse, unzip, value, words};
 /// The document as a file.
 fn write(document: Document, template: Option<&Template>) -> Vec<u8> {
     let report = Report {
-        book: Book::default(),
         document,
         sheet: Sheet::default(),
         book: Book::default(),

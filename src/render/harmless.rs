@@ -39,6 +39,11 @@ fn is_harmless(character: char) -> bool {
     !character.is_control() && !is_direction(character)
 }
 
+/// Whether a character turns the direction of the text around it.
+pub(super) fn is_direction(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,9 +57,4 @@ mod tests {
         );
         assert_eq!(lines("one\r\n\ttwo\n\nthree"), "one\n two\n\nthree");
     }
-}
-
-/// Whether a character turns the direction of the text around it.
-pub(super) fn is_direction(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
