@@ -1,0 +1,224 @@
+//! `gapcheck diff`: one country at two dates, what changed, and why.
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+
+use super::assess::date;
+use super::files::{self, File, OwnChecklists};
+use super::{Ending, instruments, stream};
+use crate::assess::{Earlier, Survey, moves, progress};
+use crate::load::{self, Shelf};
+use crate::model::{Assumed, Checklist, Date, Legislation};
+use crate::report::progress::{self as report, Subject};
+
+/// Compare a country with itself at two dates: what changed, and why.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The legislation file of the first date; alone, with `--as-at` given twice, it serves both.
+    #[arg(value_name = "OLD")]
+    old: PathBuf,
+    /// The legislation file of the same country at the second date.
+    #[arg(value_name = "NEW")]
+    new: Option<PathBuf>,
+    /// An instrument, by its id or by the path of a checklist of your own (repeatable).
+    #[arg(long, short, value_name = "ID|PATH", default_value = "budapest")]
+    checklist: Vec<String>,
+    /// The checklist as it was at the first date, where it has changed since (repeatable).
+    #[arg(long, value_name = "PATH")]
+    old_checklist: Vec<PathBuf>,
+    /// The dates, first and second, instead of the files' own; to be given twice.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    as_at: Vec<Date>,
+    #[command(flatten)]
+    output: stream::Output,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
+    let parts = arguments.output.parts()?;
+    let given = given_dates(arguments)?;
+    let old_file = files::read(&arguments.old)?;
+    let new_file = match &arguments.new {
+        Some(new) => files::read(new)?,
+        None => old_file.clone(),
+    };
+    let mut own = OwnChecklists::default();
+    let ids = instruments::named(&arguments.checklist, &mut own)?;
+    let versions = Versions::of(arguments, &mut own, &old_file, &new_file)?;
+    let older_library = own.older_library(&versions.older);
+    let library = own.library();
+    let (older_shelf, mut examined) = older_library.shelve();
+    let (shelf, found) = library.shelve();
+    for one in found {
+        let told = examined.iter().any(|other| other.source.name() == one.source.name());
+        examined.extend(Some(one).filter(|_| !told));
+    }
+    stream::tell(&examined);
+    let mut ending = files::ending(&examined);
+    let Some(checklists) = instruments::found(&shelf, &ids, ending)? else {
+        return Ok(ending);
+    };
+    versions.are_asked_for(&ids)?;
+
+    let mut read = |shelf, file: &File, bad_uses: &[(String, String)], aloud| {
+        let (legislation, how) = country(shelf, file, bad_uses, aloud);
+        ending = ending.and(how);
+        legislation
+    };
+    let before = read(&shelf, &old_file, &versions.bad_uses.0, true);
+    let is_one_file = arguments.new.is_none();
+    let after = read(&shelf, &new_file, &versions.bad_uses.1, !is_one_file);
+    let earlier = if versions.older.is_empty() {
+        None
+    } else {
+        read(&older_shelf, &old_file, &versions.bad_uses.0, before.is_some())
+    };
+    let (Some(before), Some(after)) = (before, after) else {
+        return Ok(ending);
+    };
+    if !versions.older.is_empty() && earlier.is_none() {
+        return Ok(ending);
+    }
+    let dates = given.unwrap_or((before.as_at, after.as_at));
+    are_comparable(&before, &after, dates)?;
+    let surveys = (survey(&before, dates.0), survey(&after, dates.1));
+    let earlier = earlier.as_ref().map(|earlier| survey(earlier, dates.0));
+    let compare = |checklist: &&'_ Checklist<'_>| {
+        let older = versions.older.iter().find(|(id, _)| *id == checklist.id);
+        let older = older.and_then(|(id, _)| older_shelf.get(id));
+        let earlier = earlier.as_ref().zip(older);
+        let earlier = earlier.map(|(survey, checklist)| Earlier { survey, checklist });
+        progress(&surveys.0, &surveys.1, checklist, earlier)
+    };
+    let subject = Subject {
+        before: &before,
+        after: &after,
+        dates,
+        is_one_file,
+        results: checklists.iter().map(compare).collect(),
+        moves: moves(&surveys.0, &surveys.1),
+    };
+    arguments.output.write(&report::report(&subject, &parts))?;
+    Ok(ending)
+}
+
+fn survey<'c>(legislation: &'c Legislation<'c>, date: Date) -> Survey<'c> {
+    Survey::new(legislation, date, &Assumed::nothing())
+}
+
+/// The dates on the command line: both or none, and both where there is one file.
+fn given_dates(arguments: &Arguments) -> anyhow::Result<Option<(Date, Date)>> {
+    match (arguments.as_at.as_slice(), &arguments.new) {
+        ([], Some(_)) => Ok(None),
+        ([first, second], _) => Ok(Some((*first, *second))),
+        (_, None) => bail!("one file is compared with itself at two dates: give `--as-at` twice, or a second file"),
+        (_, Some(_)) => bail!("two files have a date each: give `--as-at` twice, or not at all"),
+    }
+}
+
+/// Refuses what would be no comparison of one country with itself, forwards in time.
+fn are_comparable(
+    before: &Legislation<'_>,
+    after: &Legislation<'_>,
+    (first, second): (Date, Date),
+) -> anyhow::Result<()> {
+    let (old, new) = (&before.country, &after.country);
+    if old.code != new.code {
+        bail!(
+            "the first file is about {} ({}) and the second about {} ({}): `diff` compares one country with itself, and `compare` lays several side by side",
+            old.name, old.code, new.name, new.code
+        );
+    }
+    if first > second {
+        bail!("the first date, {first}, is later than the second, {second}: give the older one first");
+    }
+    Ok(())
+}
+
+/// The older versions of checklists, and what is wrong with the `uses` of the two files.
+struct Versions {
+    /// By id.
+    older: Vec<(String, File)>,
+    bad_uses: (Vec<(String, String)>, Vec<(String, String)>),
+}
+
+impl Versions {
+    /// Takes the checklists of both files: what the old file uses and the new one has in another version is an older version.
+    fn of(
+        arguments: &Arguments,
+        own: &mut OwnChecklists,
+        old: &File,
+        new: &File,
+    ) -> anyhow::Result<Self> {
+        let used = |file: &File| load::uses(&file.name, &file.bytes);
+        let bad_new = own.add_used(&new.folder, &used(new), &load::mentioned(&new.bytes));
+        let mut older: Vec<(String, File)> = Vec::new();
+        for path in &arguments.old_checklist {
+            let file = files::read(path)?;
+            match load::checklist_id(&file.name, &file.bytes) {
+                Some(id) => older.push((id, file)),
+                None => bail!("`{}` is no checklist: `gapcheck check` says more", path.display()),
+            }
+        }
+        let mut others = Vec::new();
+        for path in used(old) {
+            let Ok(file) = files::read(&old.folder.join(&path)) else {
+                others.push(path);
+                continue;
+            };
+            let id = load::checklist_id(&file.name, &file.bytes);
+            match id.filter(|id| own.of_id(id).is_some()) {
+                Some(id) if !older.iter().any(|(known, _)| *known == id) => older.push((id, file)),
+                Some(_) => {}
+                None => others.push(path),
+            }
+        }
+        let bad_old = own.add_used(&old.folder, &others, &load::mentioned(&old.bytes));
+        older.retain(|(id, file)| {
+            own.of_id(id) != Some(file.bytes.as_slice()) && !load::is_shipped(&file.bytes)
+        });
+        Ok(Self {
+            older,
+            bad_uses: (bad_old, bad_new),
+        })
+    }
+
+    /// Refuses an older version of what is not compared.
+    fn are_asked_for(&self, ids: &[String]) -> anyhow::Result<()> {
+        match self.older.iter().find(|(id, _)| !ids.contains(id)) {
+            Some((id, file)) => bail!(
+                "`{}` is an older version of `{id}`, which is not among the instruments compared: add it with `--checklist`",
+                file.name
+            ),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Reads a country; what is wrong with it is told, unless that was done before.
+fn country<'c>(
+    shelf: &'c Shelf<'c>,
+    file: &File,
+    bad_uses: &[(String, String)],
+    aloud: bool,
+) -> (Option<Legislation<'c>>, Ending) {
+    let reader = files::reader(&file.folder);
+    let (examined, legislation) =
+        load::legislation(shelf, &file.name, file.bytes.clone(), &reader, bad_uses);
+    let warnings = examined.diagnostics.warning_count();
+    if examined.diagnostics.error_count() > 0 {
+        if aloud {
+            stream::tell(&[examined]);
+            let name = &file.name;
+            stream::say(&format!(
+                "{name} was not compared: mend the errors above, or see `gapcheck explain CODE`"
+            ));
+        }
+        return (None, Ending::BadContent);
+    }
+    if warnings > 0 && aloud {
+        let noun = crate::diagnostic::count(warnings, "warning");
+        stream::say(&format!("{}: {noun}; `gapcheck check` shows them", file.name));
+    }
+    (legislation, Ending::Done)
+}
