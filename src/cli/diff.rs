@@ -9,7 +9,7 @@ use super::files::{self, File, OwnChecklists};
 use super::{Ending, instruments, stream};
 use crate::assess::{Earlier, Survey, moves, progress};
 use crate::load::{self, Shelf};
-use crate::model::{Assumed, Checklist, Date, Legislation};
+use crate::model::{Assumed, Date, Legislation};
 use crate::report::progress::{self as report, Subject};
 
 /// Compare a country with itself at two dates: what changed, and why.
@@ -44,13 +44,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
     };
     let mut own = OwnChecklists::default();
     let ids = instruments::named(&arguments.checklist, &mut own)?;
-    let versions = Versions::of(arguments, &mut own, &old_file, &new_file)?;
+    let versions = Versions::of(arguments, &ids, &mut own, &old_file, &new_file)?;
     let older_library = own.older_library(&versions.older);
     let library = own.library();
     let (older_shelf, mut examined) = older_library.shelve();
     let (shelf, found) = library.shelve();
     for one in found {
-        let told = examined.iter().any(|other| other.source.name() == one.source.name());
+        let told = examined
+            .iter()
+            .any(|other| other.source.name() == one.source.name());
         examined.extend(Some(one).filter(|_| !told));
     }
     stream::tell(&examined);
@@ -58,44 +60,46 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
     let Some(checklists) = instruments::found(&shelf, &ids, ending)? else {
         return Ok(ending);
     };
-    versions.are_asked_for(&ids)?;
 
-    let mut read = |shelf, file: &File, bad_uses: &[(String, String)], aloud| {
-        let (legislation, how) = country(shelf, file, bad_uses, aloud);
+    let mut read = |shelf, file: &File, bad_uses: &[(String, String)], with_warnings| {
+        let (legislation, how) = country(shelf, file, bad_uses, with_warnings);
         ending = ending.and(how);
         legislation
     };
     let before = read(&shelf, &old_file, &versions.bad_uses.0, true);
     let is_one_file = arguments.new.is_none();
+    if is_one_file && before.is_none() {
+        return Ok(ending);
+    }
     let after = read(&shelf, &new_file, &versions.bad_uses.1, !is_one_file);
-    let earlier = if versions.older.is_empty() {
-        None
-    } else {
-        read(&older_shelf, &old_file, &versions.bad_uses.0, before.is_some())
-    };
     let (Some(before), Some(after)) = (before, after) else {
         return Ok(ending);
     };
-    if !versions.older.is_empty() && earlier.is_none() {
-        return Ok(ending);
+    let mut earlier = None;
+    if !versions.older.is_empty() {
+        earlier = read(&older_shelf, &old_file, &versions.bad_uses.0, false);
+        if earlier.is_none() {
+            return Ok(ending);
+        }
     }
     let dates = given.unwrap_or((before.as_at, after.as_at));
     are_comparable(&before, &after, dates)?;
     let surveys = (survey(&before, dates.0), survey(&after, dates.1));
     let earlier = earlier.as_ref().map(|earlier| survey(earlier, dates.0));
-    let compare = |checklist: &&'_ Checklist<'_>| {
-        let older = versions.older.iter().find(|(id, _)| *id == checklist.id);
-        let older = older.and_then(|(id, _)| older_shelf.get(id));
-        let earlier = earlier.as_ref().zip(older);
+    let results = checklists.iter().map(|checklist| {
+        let older = older_shelf.get(&checklist.id);
+        let earlier = earlier
+            .as_ref()
+            .zip(older.filter(|_| versions.has(&checklist.id)));
         let earlier = earlier.map(|(survey, checklist)| Earlier { survey, checklist });
         progress(&surveys.0, &surveys.1, checklist, earlier)
-    };
+    });
     let subject = Subject {
         before: &before,
         after: &after,
         dates,
         is_one_file,
-        results: checklists.iter().map(compare).collect(),
+        results: results.collect(),
         moves: moves(&surveys.0, &surveys.1),
     };
     arguments.output.write(&report::report(&subject, &parts))?;
@@ -111,7 +115,9 @@ fn given_dates(arguments: &Arguments) -> anyhow::Result<Option<(Date, Date)>> {
     match (arguments.as_at.as_slice(), &arguments.new) {
         ([], Some(_)) => Ok(None),
         ([first, second], _) => Ok(Some((*first, *second))),
-        (_, None) => bail!("one file is compared with itself at two dates: give `--as-at` twice, or a second file"),
+        (_, None) => bail!(
+            "one file is compared with itself at two dates: give `--as-at` twice, or a second file"
+        ),
         (_, Some(_)) => bail!("two files have a date each: give `--as-at` twice, or not at all"),
     }
 }
@@ -126,11 +132,16 @@ fn are_comparable(
     if old.code != new.code {
         bail!(
             "the first file is about {} ({}) and the second about {} ({}): `diff` compares one country with itself, and `compare` lays several side by side",
-            old.name, old.code, new.name, new.code
+            old.name,
+            old.code,
+            new.name,
+            new.code
         );
     }
     if first > second {
-        bail!("the first date, {first}, is later than the second, {second}: give the older one first");
+        bail!(
+            "the first date, {first}, is later than the second, {second}: give the older one first"
+        );
     }
     Ok(())
 }
@@ -146,6 +157,7 @@ impl Versions {
     /// Takes the checklists of both files: what the old file uses and the new one has in another version is an older version.
     fn of(
         arguments: &Arguments,
+        asked: &[String],
         own: &mut OwnChecklists,
         old: &File,
         new: &File,
@@ -156,8 +168,15 @@ impl Versions {
         for path in &arguments.old_checklist {
             let file = files::read(path)?;
             match load::checklist_id(&file.name, &file.bytes) {
-                Some(id) => older.push((id, file)),
-                None => bail!("`{}` is no checklist: `gapcheck check` says more", path.display()),
+                Some(id) if asked.contains(&id) => older.push((id, file)),
+                Some(id) => bail!(
+                    "`{}` is an older version of `{id}`, which is not among the instruments compared: add it with `--checklist`",
+                    file.name
+                ),
+                None => bail!(
+                    "`{}` is no checklist: `gapcheck check` says more",
+                    path.display()
+                ),
             }
         }
         let mut others = Vec::new();
@@ -168,7 +187,9 @@ impl Versions {
             };
             let id = load::checklist_id(&file.name, &file.bytes);
             match id.filter(|id| own.of_id(id).is_some()) {
-                Some(id) if !older.iter().any(|(known, _)| *known == id) => older.push((id, file)),
+                Some(id) if asked.contains(&id) && older.iter().all(|(known, _)| *known != id) => {
+                    older.push((id, file));
+                }
                 Some(_) => {}
                 None => others.push(path),
             }
@@ -183,42 +204,37 @@ impl Versions {
         })
     }
 
-    /// Refuses an older version of what is not compared.
-    fn are_asked_for(&self, ids: &[String]) -> anyhow::Result<()> {
-        match self.older.iter().find(|(id, _)| !ids.contains(id)) {
-            Some((id, file)) => bail!(
-                "`{}` is an older version of `{id}`, which is not among the instruments compared: add it with `--checklist`",
-                file.name
-            ),
-            None => Ok(()),
-        }
+    /// Whether there is an older version of that checklist.
+    fn has(&self, id: &str) -> bool {
+        self.older.iter().any(|(older, _)| older == id)
     }
 }
 
-/// Reads a country; what is wrong with it is told, unless that was done before.
+/// Reads a country; what is wrong with it is told.
 fn country<'c>(
     shelf: &'c Shelf<'c>,
     file: &File,
     bad_uses: &[(String, String)],
-    aloud: bool,
+    with_warnings: bool,
 ) -> (Option<Legislation<'c>>, Ending) {
     let reader = files::reader(&file.folder);
     let (examined, legislation) =
         load::legislation(shelf, &file.name, file.bytes.clone(), &reader, bad_uses);
     let warnings = examined.diagnostics.warning_count();
     if examined.diagnostics.error_count() > 0 {
-        if aloud {
-            stream::tell(&[examined]);
-            let name = &file.name;
-            stream::say(&format!(
-                "{name} was not compared: mend the errors above, or see `gapcheck explain CODE`"
-            ));
-        }
+        stream::tell(&[examined]);
+        let name = &file.name;
+        stream::say(&format!(
+            "{name} was not compared: mend the errors above, or see `gapcheck explain CODE`"
+        ));
         return (None, Ending::BadContent);
     }
-    if warnings > 0 && aloud {
+    if warnings > 0 && with_warnings {
         let noun = crate::diagnostic::count(warnings, "warning");
-        stream::say(&format!("{}: {noun}; `gapcheck check` shows them", file.name));
+        stream::say(&format!(
+            "{}: {noun}; `gapcheck check` shows them",
+            file.name
+        ));
     }
     (legislation, Ending::Done)
 }

@@ -137,11 +137,19 @@ impl OwnChecklists {
     /// The library as it was when `older` files, by id, stood in the place of those of the same id.
     pub(super) fn older_library(&self, older: &[(String, File)]) -> Library {
         let is_old = |id: &str| older.iter().any(|(old, _)| old == id);
-        let files = older.iter().map(|(_, file)| (file.name.clone(), file.bytes.clone()));
-        let kept = self.files.iter().filter(|(name, bytes)| {
-            load::checklist_id(name, bytes).is_none_or(|id| !is_old(&id))
-        });
-        let wanted = self.wanted.iter().copied().filter(|id| !is_old(id)).collect();
+        let files = older
+            .iter()
+            .map(|(_, file)| (file.name.clone(), file.bytes.clone()));
+        let kept = self
+            .files
+            .iter()
+            .filter(|(name, bytes)| load::checklist_id(name, bytes).is_none_or(|id| !is_old(&id)));
+        let wanted = self
+            .wanted
+            .iter()
+            .copied()
+            .filter(|id| !is_old(id))
+            .collect();
         Library::open_older(files.chain(kept.cloned()).collect(), &wanted)
     }
 

@@ -10,7 +10,8 @@ pub struct Cause<'c> {
     pub kind: CauseKind,
     /// What happened.
     pub event: Event<'c>,
-    /// The elements it bears on, by name within the requirement; none where it bears on all.
+    /// The elements that stand otherwise and that it bears on, by name within the requirement; none where it is about the
+    /// requirement as a whole.
     pub elements: Vec<String>,
 }
 

@@ -57,23 +57,17 @@ impl<'s, 'c> Changes<'s, 'c> {
         }
         for provision in provisions {
             let differing = differing(provision, one, other);
-            let bearing = bearing(self.of(provision), &differing);
-            causes.extend(bearing.into_iter().map(|change| {
-                Cause {
-                    kind: change.kind,
-                    event: change.event,
-                    elements: change
-                        .elements
-                        .iter()
-                        .map(|place| {
-                            let element = &provision.elements[*place];
-                            ElementRef { provision, element }.name(one.requirement.model)
-                        })
-                        .collect(),
-                }
+            let name = |place: &usize| {
+                let element = &provision.elements[*place];
+                ElementRef { provision, element }.name(one.requirement.model)
+            };
+            let bearing = bearing(self.of(provision), &differing).into_iter();
+            causes.extend(bearing.map(|change| Cause {
+                kind: change.kind,
+                event: change.event,
+                elements: change.elements.iter().map(name).collect(),
             }));
         }
-        causes.sort_by_key(|cause| cause.kind);
         causes
     }
 
@@ -92,11 +86,13 @@ impl<'s, 'c> Changes<'s, 'c> {
                 continue;
             }
             match course {
-                Course::Told(kind, event) if self.scored(*pair, then, now) => changes.push(Change {
-                    kind: *kind,
-                    event: event.clone(),
-                    elements: Vec::new(),
-                }),
+                Course::Told(kind, event) if self.scored(*pair, then, now) => {
+                    changes.push(Change {
+                        kind: *kind,
+                        event: event.clone(),
+                        elements: Vec::new(),
+                    })
+                }
                 Course::Never | Course::Told(..) => {}
                 Course::FoundLater => {
                     for evidence in now {
@@ -355,19 +351,20 @@ fn differing(
         .collect()
 }
 
-/// The changes that bear on the elements that differ; all of them where they do not explain each.
+/// The changes that bear on elements that differ, each with those elements; all of them with all, where they do not explain each.
 fn bearing<'c>(changes: Vec<Change<'c>>, differing: &[usize]) -> Vec<Change<'c>> {
-    if differing.is_empty() {
-        return Vec::new();
-    }
     let bears = |change: &Change<'c>, place: &usize| {
         change.elements.is_empty() || change.elements.contains(place)
     };
     let explains_all = differing
         .iter()
         .all(|place| changes.iter().any(|change| bears(change, place)));
-    let bearing = changes
-        .into_iter()
-        .filter(|change| !explains_all || differing.iter().any(|place| bears(change, place)));
+    let bearing = changes.into_iter().filter_map(|change| {
+        let all = differing.iter().copied();
+        let elements: Vec<usize> = all
+            .filter(|place| !explains_all || bears(&change, place))
+            .collect();
+        (!elements.is_empty()).then_some(Change { elements, ..change })
+    });
     bearing.collect()
 }

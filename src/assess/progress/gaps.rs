@@ -53,6 +53,8 @@ pub struct GapFate {
     pub fate: Fate,
     /// The gap's id: as it is now, else as it was.
     pub id: String,
+    /// The requirement's id.
+    pub requirement: String,
     /// How the requirement is cited.
     pub cite: String,
     /// The element's name within the requirement.
@@ -71,6 +73,7 @@ pub(super) fn fates(
     let fate = |fate: Fate, id: &str, element: &str| GapFate {
         fate,
         id: id.to_owned(),
+        requirement: other.requirement.id.clone(),
         cite: other.requirement.cite.clone(),
         element: element.to_owned(),
         gate: other.requirement.gate,

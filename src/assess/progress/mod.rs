@@ -132,6 +132,7 @@ pub fn progress<'c>(
         if differs(one, other) {
             causes.extend(both.causes(checklist, one, other));
         }
+        causes.sort_by_key(|cause| cause.kind);
         if !causes.is_empty() {
             changed.push(RequirementProgress {
                 requirement: one.requirement,

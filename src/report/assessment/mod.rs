@@ -12,6 +12,9 @@ mod record;
 mod sheet;
 mod wording;
 
+pub(in crate::report) use cover::notice;
+pub(in crate::report) use record::{range, score, tally};
+
 use super::document::{About, Block, Document, Imprint};
 use super::figures;
 use super::{Facts, Part, Report, Sheet};
