@@ -8,8 +8,9 @@ use super::assess::date;
 use super::files::{self, File, OwnChecklists};
 use super::{Ending, instruments, stream};
 use crate::assess::{Earlier, Survey, moves, progress};
+use crate::diagnostic::Examined;
 use crate::load::{self, Shelf};
-use crate::model::{Assumed, Date, Legislation};
+use crate::model::{Assumed, Checklist, Date, Legislation};
 use crate::report::progress::{self as report, Subject};
 
 /// Compare a country with itself at two dates: what changed, and why.
@@ -50,60 +51,88 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
     let (older_shelf, mut examined) = older_library.shelve();
     let (shelf, found) = library.shelve();
     for one in found {
-        let told = examined
-            .iter()
-            .any(|other| other.source.name() == one.source.name());
-        examined.extend(Some(one).filter(|_| !told));
+        let same = |other: &Examined| other.source.name() == one.source.name();
+        let is_told = examined.iter().any(same);
+        examined.extend(Some(one).filter(|_| !is_told));
     }
     stream::tell(&examined);
-    let mut ending = files::ending(&examined);
+    let ending = files::ending(&examined);
     let Some(checklists) = instruments::found(&shelf, &ids, ending)? else {
         return Ok(ending);
     };
-
-    let mut read = |shelf, file: &File, bad_uses: &[(String, String)], with_warnings| {
-        let (legislation, how) = country(shelf, file, bad_uses, with_warnings);
-        ending = ending.and(how);
-        legislation
-    };
-    let before = read(&shelf, &old_file, &versions.bad_uses.0, true);
-    let is_one_file = arguments.new.is_none();
-    if is_one_file && before.is_none() {
+    if !versions.are_all_on(&older_shelf) {
         return Ok(ending);
     }
-    let after = read(&shelf, &new_file, &versions.bad_uses.1, !is_one_file);
-    let (Some(before), Some(after)) = (before, after) else {
-        return Ok(ending);
+    let (before, then) = country(&shelf, &old_file, &versions.bad_old, true);
+    let Some(before) = before else {
+        return Ok(ending.and(then));
     };
-    let mut earlier = None;
+    let two = arguments.new.is_some();
+    let (after, now) = country(&shelf, &new_file, &versions.bad_new, two);
+    let Some(after) = after else {
+        return Ok(ending.and(now));
+    };
+    let mut older = None;
     if !versions.older.is_empty() {
-        earlier = read(&older_shelf, &old_file, &versions.bad_uses.0, false);
-        if earlier.is_none() {
-            return Ok(ending);
-        }
+        let (earlier, how) = country(&older_shelf, &old_file, &versions.bad_old, false);
+        let Some(earlier) = earlier else {
+            return Ok(ending.and(how));
+        };
+        older = Some(Older {
+            legislation: earlier,
+            shelf: &older_shelf,
+            versions: &versions,
+        });
     }
     let dates = given.unwrap_or((before.as_at, after.as_at));
     are_comparable(&before, &after, dates)?;
-    let surveys = (survey(&before, dates.0), survey(&after, dates.1));
-    let earlier = earlier.as_ref().map(|earlier| survey(earlier, dates.0));
-    let results = checklists.iter().map(|checklist| {
-        let older = older_shelf.get(&checklist.id);
-        let earlier = earlier
-            .as_ref()
-            .zip(older.filter(|_| versions.has(&checklist.id)));
-        let earlier = earlier.map(|(survey, checklist)| Earlier { survey, checklist });
-        progress(&surveys.0, &surveys.1, checklist, earlier)
-    });
-    let subject = Subject {
-        before: &before,
-        after: &after,
-        dates,
-        is_one_file,
-        results: results.collect(),
-        moves: moves(&surveys.0, &surveys.1),
-    };
+    let subject = compare(&before, &after, dates, &checklists, !two, older.as_ref());
     arguments.output.write(&report::report(&subject, &parts))?;
     Ok(ending)
+}
+
+/// Compares the two files under each checklist, and the first also under its older version, where `older` has one.
+fn compare<'c>(
+    before: &'c Legislation<'c>,
+    after: &'c Legislation<'c>,
+    dates: (Date, Date),
+    checklists: &[&'c Checklist<'c>],
+    is_one_file: bool,
+    older: Option<&'c Older<'c>>,
+) -> Subject<'c> {
+    let (then, now) = (survey(before, dates.0), survey(after, dates.1));
+    let earlier = older.map(|older| (survey(&older.legislation, dates.0), older));
+    let progress_under = |checklist: &&'c Checklist<'c>| {
+        let earlier = earlier.as_ref().and_then(|(survey, older)| {
+            let checklist = older.version(&checklist.id)?;
+            Some(Earlier { survey, checklist })
+        });
+        progress(&then, &now, checklist, earlier)
+    };
+    Subject {
+        before,
+        after,
+        dates,
+        is_one_file,
+        results: checklists.iter().map(progress_under).collect(),
+        moves: moves(&then, &now),
+    }
+}
+
+/// The first file, read over the older versions of checklists.
+struct Older<'c> {
+    legislation: Legislation<'c>,
+    shelf: &'c Shelf<'c>,
+    versions: &'c Versions,
+}
+
+impl<'c> Older<'c> {
+    /// The older version of a checklist, if it has one.
+    fn version(&self, id: &str) -> Option<&'c Checklist<'c>> {
+        let mut older = self.versions.older.iter();
+        let (id, _) = older.find(|(older, _)| older == id)?;
+        self.shelf.get(id)
+    }
 }
 
 fn survey<'c>(legislation: &'c Legislation<'c>, date: Date) -> Survey<'c> {
@@ -146,11 +175,15 @@ fn are_comparable(
     Ok(())
 }
 
+/// Paths under `uses` that can't be used, with the reason.
+type BadUses = Vec<(String, String)>;
+
 /// The older versions of checklists, and what is wrong with the `uses` of the two files.
 struct Versions {
     /// By id.
     older: Vec<(String, File)>,
-    bad_uses: (Vec<(String, String)>, Vec<(String, String)>),
+    bad_old: BadUses,
+    bad_new: BadUses,
 }
 
 impl Versions {
@@ -200,13 +233,15 @@ impl Versions {
         });
         Ok(Self {
             older,
-            bad_uses: (bad_old, bad_new),
+            bad_old,
+            bad_new,
         })
     }
 
-    /// Whether there is an older version of that checklist.
-    fn has(&self, id: &str) -> bool {
-        self.older.iter().any(|(older, _)| older == id)
+    /// Whether every older version could be read; if not, that was told.
+    fn are_all_on(&self, shelf: &Shelf<'_>) -> bool {
+        let mut ids = self.older.iter().map(|(id, _)| id);
+        ids.all(|id| shelf.get(id).is_some())
     }
 }
 

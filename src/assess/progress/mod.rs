@@ -21,9 +21,9 @@ pub use movement::LawMove;
 
 /// A country's law at a date, under the checklists that were used then.
 #[derive(Debug, Clone, Copy)]
-pub struct Earlier<'c> {
+pub struct Earlier<'s, 'c> {
     /// The law at the first date, read over the older checklists.
-    pub survey: &'c Survey<'c>,
+    pub survey: &'s Survey<'c>,
     /// The older version of the checklist.
     pub checklist: &'c Checklist<'c>,
 }
@@ -64,7 +64,7 @@ pub struct RequirementProgress<'c> {
     pub after: Outcome,
     /// The elements whose values differ between the dates; none on a side where the element is not asked for.
     pub elements: Vec<ElementProgress>,
-    /// Why; never empty.
+    /// Why; a test holds that it is never empty.
     pub causes: Vec<Cause<'c>>,
 }
 
@@ -101,7 +101,7 @@ pub fn progress<'c>(
     before: &Survey<'c>,
     after: &Survey<'c>,
     checklist: &'c Checklist<'c>,
-    earlier: Option<Earlier<'c>>,
+    earlier: Option<Earlier<'_, 'c>>,
 ) -> Progress<'c> {
     let old = earlier.map(|earlier| assess(earlier.survey, earlier.checklist));
     let (then, now) = (assess(before, checklist), assess(after, checklist));
@@ -129,11 +129,12 @@ pub fn progress<'c>(
         if let Some(earlier) = earlier {
             causes.extend(instrument::causes(earlier.checklist, older, one, weights));
         }
-        if differs(one, other) {
+        let differs = differs(one, other);
+        if differs {
             causes.extend(both.causes(checklist, one, other));
         }
         causes.sort_by_key(|cause| cause.kind);
-        if !causes.is_empty() {
+        if differs || !causes.is_empty() {
             changed.push(RequirementProgress {
                 requirement: one.requirement,
                 chapter,

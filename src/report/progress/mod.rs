@@ -1,9 +1,11 @@
 //! One country at two dates: the facts, the flat table, the document, and a text for the report back to the Commission.
 
+mod acts;
 pub mod facts;
 mod page;
 mod record;
 mod sheet;
+mod tables;
 mod text;
 mod wording;
 

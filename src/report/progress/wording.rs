@@ -149,6 +149,35 @@ fn in_findings(event: &Event<'_>) -> Option<String> {
                 clause(&provision.title)
             )
         }
+        Event::Judged { .. } | Event::Valued { .. } | Event::Narrowed { .. } => judgement(event)?,
+        Event::Absent { .. } => absent(event)?,
+        Event::Exempted { ground, now: true } => {
+            format!("the requirement is said not to apply: {}", clause(ground))
+        }
+        Event::Exempted { ground, now: false } => format!(
+            "it is no longer said that the requirement does not apply ({})",
+            clause(ground)
+        ),
+        Event::Began { .. }
+        | Event::Reworded { .. }
+        | Event::Repealed { .. }
+        | Event::Replaced { .. }
+        | Event::Moved { .. }
+        | Event::Party { .. }
+        | Event::Declared { .. }
+        | Event::Asks { .. }
+        | Event::Terms { .. }
+        | Event::Binds { .. }
+        | Event::ElementWeight { .. }
+        | Event::Weight { .. }
+        | Event::Added
+        | Event::Permits => return None,
+    })
+}
+
+/// What is said otherwise of an element in a section.
+fn judgement(event: &Event<'_>) -> Option<String> {
+    Some(match event {
         Event::Judged {
             section,
             element,
@@ -189,14 +218,6 @@ fn in_findings(event: &Event<'_>) -> Option<String> {
                 clause(&qualifier.text)
             )
         }
-        Event::Absent { .. } => absent(event)?,
-        Event::Exempted { ground, now: true } => {
-            format!("the requirement is said not to apply: {}", clause(ground))
-        }
-        Event::Exempted { ground, now: false } => format!(
-            "it is no longer said that the requirement does not apply ({})",
-            clause(ground)
-        ),
         Event::Began { .. }
         | Event::Reworded { .. }
         | Event::Repealed { .. }
@@ -204,6 +225,12 @@ fn in_findings(event: &Event<'_>) -> Option<String> {
         | Event::Moved { .. }
         | Event::Party { .. }
         | Event::Declared { .. }
+        | Event::Redated { .. }
+        | Event::Dropped { .. }
+        | Event::Cited { .. }
+        | Event::NotCited { .. }
+        | Event::Absent { .. }
+        | Event::Exempted { .. }
         | Event::Asks { .. }
         | Event::Terms { .. }
         | Event::Binds { .. }
