@@ -583,14 +583,12 @@ fn whatever_two_files_say_every_difference_has_a_cause() {
         .collect();
     for then in &surveys {
         for now in &surveys {
-            for id in ["budapest", "un-cybercrime"] {
-                let found = progress(then, now, shelf.get(id).expect("shipped"), None);
-                for one in &found.changed {
-                    assert!(!one.causes.is_empty(), "{} of {id}", one.requirement.id);
-                }
-                if std::ptr::eq(then, now) {
-                    assert!(found.changed.is_empty());
-                }
+            let found = progress(then, now, shelf.get("budapest").expect("shipped"), None);
+            for one in &found.changed {
+                assert!(!one.causes.is_empty(), "{}", one.requirement.id);
+            }
+            if std::ptr::eq(then, now) {
+                assert!(found.changed.is_empty());
             }
         }
     }
