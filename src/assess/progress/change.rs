@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cause::{Cause, CauseKind, Event};
 use super::counting::{Counting, Course};
 use super::pairs::{Pair, pairs};
-use super::standing;
+use super::{differs, standing};
 use crate::assess::interval::Interval;
 use crate::assess::survey::{Evidence, Survey, named};
 use crate::assess::verdict::RequirementResult;
@@ -38,13 +38,16 @@ impl<'s, 'c> Changes<'s, 'c> {
         }
     }
 
-    /// Why a requirement stands otherwise than before.
+    /// Why a requirement stands otherwise than before, if it does.
     pub(super) fn causes(
         &self,
         checklist: &Checklist<'_>,
         one: &RequirementResult<'c>,
         other: &RequirementResult<'c>,
     ) -> Vec<Cause<'c>> {
+        if !differs(one, other) {
+            return Vec::new();
+        }
         let mut causes = standing::causes(self.before, self.after, checklist, one, other);
         let mut provisions: Vec<&'c ModelProvision> = Vec::new();
         for element in &one.requirement.elements {

@@ -5,22 +5,11 @@ use super::differs;
 use crate::assess::verdict::RequirementResult;
 use crate::model::{Checklist, ElementRef, Requirement};
 
-/// Whether requirements that both versions have weigh otherwise beside each other.
-pub(super) fn weights_differ(older: Option<&Checklist<'_>>, checklist: &Checklist<'_>) -> bool {
-    older.is_some_and(|older| {
-        checklist.requirements().any(|one| {
-            let mut all = older.requirements();
-            all.any(|other| other.id == one.id && other.weight != one.weight)
-        })
-    })
-}
-
 /// Why the law of the first date stands otherwise under the newer version.
 pub(super) fn causes<'c>(
     older: &'c Checklist<'c>,
     old: Option<&RequirementResult<'c>>,
     new: &RequirementResult<'c>,
-    weights_differ: bool,
 ) -> Vec<Cause<'c>> {
     let mut causes = Vec::new();
     let Some(then) = older
@@ -31,7 +20,7 @@ pub(super) fn causes<'c>(
         return with_kinds(causes);
     };
     let now = new.requirement;
-    if weights_differ && then.weight != now.weight {
+    if then.weight != now.weight {
         let (from, to) = (then.weight, now.weight);
         causes.push((
             CauseKind::WeightsChanged,
@@ -96,45 +85,18 @@ fn terms<'c>(then: &Requirement<'_>, now: &Requirement<'_>) -> Vec<Told<'c>> {
     if permits(then) != permits(now) {
         told.push((CauseKind::ChecklistChanged, Event::Permits, Vec::new()));
     }
-    let mut say = |differs: bool, what: &'static str| {
-        if differs {
-            told.push((
-                CauseKind::ChecklistChanged,
-                Event::Terms { what },
-                Vec::new(),
-            ));
-        }
-    };
-    say(
-        then.model.id != now.model.id,
-        "the model provision it rests on",
-    );
-    say(
-        alternatives(then) != alternatives(now),
-        "what is enough in the alternative",
-    );
+    told.extend(definitions(then, now).into_iter().map(|what| {
+        (
+            CauseKind::ChecklistChanged,
+            Event::Terms { what },
+            Vec::new(),
+        )
+    }));
     let shared = shared(then, now);
-    let differ = |of: fn(&ElementRef<'_>, &ElementRef<'_>) -> bool| {
-        shared.iter().any(|(one, other)| of(one, other))
-    };
-    say(
-        differ(|one, other| one.element.test != other.element.test),
-        "the figure that is asked for",
-    );
-    say(
-        differ(|one, other| {
-            one.element.kind != other.element.kind || one.element.role != other.element.role
-        }),
-        "the kind of an element",
-    );
-    say(
-        differ(|one, other| one.element.by_name_only != other.element.by_name_only),
-        "what `all` stands for",
-    );
-    let weighs = shared
+    let mut weighs = shared
         .iter()
-        .any(|(one, other)| one.element.weight != other.element.weight);
-    if told.is_empty() && !weighs {
+        .map(|(one, other)| (one.element.weight, other.element.weight));
+    if told.is_empty() && weighs.all(|(one, other)| one == other) {
         // What is left is in the model provision as a whole: its other limbs choose the sections relied on.
         let what = "the model provision behind it";
         told.push((
@@ -144,6 +106,34 @@ fn terms<'c>(then: &Requirement<'_>, now: &Requirement<'_>) -> Vec<Told<'c>> {
         ));
     }
     told
+}
+
+/// What is defined otherwise of that which both versions ask for, in words.
+fn definitions(then: &Requirement<'_>, now: &Requirement<'_>) -> Vec<&'static str> {
+    let shared = shared(then, now);
+    let differ = |of: fn(&ElementRef<'_>, &ElementRef<'_>) -> bool| {
+        shared.iter().any(|(one, other)| of(one, other))
+    };
+    let figure = differ(|one, other| one.element.test != other.element.test);
+    let kind = differ(|one, other| {
+        one.element.kind != other.element.kind || one.element.role != other.element.role
+    });
+    let all = differ(|one, other| one.element.by_name_only != other.element.by_name_only);
+    let definitions = [
+        (
+            then.model.id != now.model.id,
+            "the model provision it rests on",
+        ),
+        (
+            alternatives(then) != alternatives(now),
+            "what is enough in the alternative",
+        ),
+        (figure, "the figure that is asked for"),
+        (kind, "the kind of an element"),
+        (all, "what `all` stands for"),
+    ];
+    let differing = definitions.into_iter().filter(|(differs, _)| *differs);
+    differing.map(|(_, what)| what).collect()
 }
 
 fn element_weights<'c>(then: &Requirement<'_>, now: &Requirement<'_>) -> Vec<Told<'c>> {

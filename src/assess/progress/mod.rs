@@ -107,43 +107,32 @@ pub fn progress<'c>(
     let (then, now) = (assess(before, checklist), assess(after, checklist));
     let both = change::Changes::new(before, after);
     let mut changed = Vec::new();
-    let mut fates = Vec::new();
-    let mut by_checklist = Vec::new();
-    let weights = instrument::weights_differ(earlier.map(|one| one.checklist), checklist);
-    for (chapter, later) in now
-        .chapters
-        .iter()
-        .zip(&then.chapters)
-        .flat_map(|(now, then)| {
-            let pairs = then.requirements.iter().zip(&now.requirements);
-            pairs.map(|pair| (now.title, pair))
-        })
-    {
-        let (one, other) = later;
-        let older = old.as_ref().and_then(|old| of_id(old, &one.requirement.id));
-        fates.extend(gaps::fates(Some(one), other));
-        if old.is_some() {
-            by_checklist.extend(gaps::fates(older, one));
-        }
-        let mut causes = Vec::new();
-        if let Some(earlier) = earlier {
-            causes.extend(instrument::causes(earlier.checklist, older, one, weights));
-        }
-        let differs = differs(one, other);
-        if differs {
-            causes.extend(both.causes(checklist, one, other));
-        }
-        causes.sort_by_key(|cause| cause.kind);
-        if differs || !causes.is_empty() {
-            changed.push(RequirementProgress {
-                requirement: one.requirement,
-                chapter,
-                earlier: older.map(|older| older.outcome),
-                before: one.outcome,
-                after: other.outcome,
-                elements: elements(one, other),
-                causes,
-            });
+    let (mut fates, mut by_checklist) = (Vec::new(), Vec::new());
+    for (late, early) in now.chapters.iter().zip(&then.chapters) {
+        for (one, other) in early.requirements.iter().zip(&late.requirements) {
+            let older = old.as_ref().and_then(|old| of_id(old, &one.requirement.id));
+            fates.extend(gaps::fates(Some(one), other));
+            if old.is_some() {
+                by_checklist.extend(gaps::fates(older, one));
+            }
+            let mut causes = both.causes(checklist, one, other);
+            causes.extend(
+                earlier
+                    .iter()
+                    .flat_map(|earlier| instrument::causes(earlier.checklist, older, one)),
+            );
+            causes.sort_by_key(|cause| cause.kind);
+            if differs(one, other) || !causes.is_empty() {
+                changed.push(RequirementProgress {
+                    requirement: one.requirement,
+                    chapter: late.title,
+                    earlier: older.map(|older| older.outcome),
+                    before: one.outcome,
+                    after: other.outcome,
+                    elements: elements(one, other),
+                    causes,
+                });
+            }
         }
     }
     let dropped = old.iter().flat_map(ChecklistResult::requirements);

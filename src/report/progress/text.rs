@@ -100,7 +100,7 @@ fn moved(result: &Progress<'_>) -> Vec<String> {
             .filter(|one| ground(one) == *wanted)
             .collect();
         let verdicts: Vec<String> = these.iter().filter_map(|one| verdict(one)).collect();
-        let same = these.len() - verdicts.len();
+        let scores: Vec<String> = these.iter().filter_map(|one| score(one)).collect();
         if !verdicts.is_empty() {
             paragraphs.push(format!(
                 "Under {}, these articles moved {because}: {}.",
@@ -108,16 +108,11 @@ fn moved(result: &Progress<'_>) -> Vec<String> {
                 some(&verdicts)
             ));
         }
-        if same > 0 && *wanted != Ground::Checklist {
+        if !scores.is_empty() {
             paragraphs.push(format!(
-                "Under {}, {} {} within the same verdict, {because}.",
+                "Under {}, these articles keep their verdict and have another score, {because}: {}.",
                 the(result),
-                count(same, "article"),
-                if same == 1 {
-                    "stands otherwise"
-                } else {
-                    "stand otherwise"
-                }
+                some(&scores)
             ));
         }
     }
@@ -127,14 +122,32 @@ fn moved(result: &Progress<'_>) -> Vec<String> {
     paragraphs
 }
 
+/// Where a requirement came from: where the checklist alone made the change, the outcome under the older one.
+fn start<'a>(one: &'a RequirementProgress<'_>) -> &'a Outcome {
+    match &one.earlier {
+        Some(earlier) if ground(one) == Ground::Checklist => earlier,
+        Some(_) | None => &one.before,
+    }
+}
+
+/// `Art. 19(1) (search), from 64–93 % to 28–58 %`, where the verdict stayed and the score did not.
+fn score(one: &RequirementProgress<'_>) -> Option<String> {
+    let from = start(one);
+    if from.verdict != one.after.verdict || from.score == one.after.score {
+        return None;
+    }
+    Some(format!(
+        "{} ({}), from {} to {}",
+        one.requirement.cite,
+        one.requirement.title,
+        figures::percent(from.score),
+        figures::percent(one.after.score)
+    ))
+}
+
 /// `Art. 2 (illegal access), from partly in place to in place`, where the verdict moved.
 fn verdict(one: &RequirementProgress<'_>) -> Option<String> {
-    let from = one.earlier.as_ref().unwrap_or(&one.before);
-    let from = if ground(one) == Ground::Checklist {
-        from
-    } else {
-        &one.before
-    };
+    let from = start(one);
     if from.verdict == one.after.verdict {
         return None;
     }
@@ -226,11 +239,11 @@ fn gaps(result: &Progress<'_>) -> String {
     tell(&of(Fate::Opened), "opened");
     tell(
         &of(Fate::BecameKnown),
-        "became known that could not be told before",
+        "became known where nothing could be told before",
     );
     tell(
         &of(Fate::BecameUnknown),
-        "can no longer be told, which closes nothing",
+        "known before and not determined now, which closes nothing",
     );
     if told.is_empty() {
         return format!(
