@@ -531,6 +531,56 @@ fn a_gap_closes_only_where_the_element_is_met() {
 }
 
 #[test]
+fn a_gap_in_one_alternative_is_closed_by_the_other() {
+    let either = model_law().replace(
+        "elements: [access, part, intent]",
+        "elements: [access, part, intent]\n        alternatives: [[access, part]]",
+    );
+    let old = act(
+        IN_FORCE,
+        "met: [intent], unmet: { access: Not there., part: Not there. }",
+    );
+    let new = act(
+        IN_FORCE,
+        "met: [part, intent], unmet: { access: Not there. }",
+    );
+    let found = facts_under((&either, &either), &old, &new);
+    let gaps = &found["checklists"][0]["gaps"];
+    // Intent had nothing to rest on, and so was a gap as well.
+    let closed = serde_json::json!(["ml/s-1/access", "ml/s-1/intent"]);
+    assert_eq!(gaps["closed"], closed);
+    assert_eq!(gaps["no-longer-asked"], serde_json::json!([]));
+}
+
+#[test]
+fn a_suspension_that_is_lifted_is_a_move_and_no_correction() {
+    let old = act("status: suspended, in-force: 2016-09-01", ALL_MET);
+    let found = facts(&old, &act(IN_FORCE, ALL_MET));
+    insta::assert_snapshot!(lines(&found), @r#"
+        s-1 not-determined > in-place
+          bill-moved: act s. 3 was suspended and is in force [access part intent]
+        "#);
+    assert_eq!(word(&found["text"][1]), "The Act is in force again.");
+}
+
+#[test]
+fn what_moves_against_the_order_of_life_is_a_correction() {
+    let law = act(IN_FORCE, ALL_MET);
+    insta::assert_snapshot!(changes(&law, &act("status: bill", ALL_MET)), @r#"
+        s-1 in-place > not-determined
+          correction: status or dates of act s. 3 are told otherwise than before, so that it does not count [access part intent]
+        "#);
+    // Nor did anything happen where the newer file says that the bill was law at the first date.
+    insta::assert_snapshot!(changes(&act("status: bill", ALL_MET), &law), @r#"
+        s-1 not-determined > in-place
+          correction: status or dates of act s. 3 are told otherwise than before, so that it counts [access part intent]
+        "#);
+    let found = facts(&act("status: bill", ALL_MET), &law);
+    assert_eq!(found["laws"][0]["correction"], true);
+    assert!(word(&found["text"][1]).starts_with("As far as the files show, no law was enacted"));
+}
+
+#[test]
 fn the_text_says_what_moved_and_never_that_obligations_are_met() {
     let old = replaced("status: bill");
     let new = replaced("status: in-force, in-force: 2026-01-01");

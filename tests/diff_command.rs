@@ -47,6 +47,7 @@ struct Law {
     number: Option<String>,
     from: Option<String>,
     to: Option<String>,
+    correction: bool,
     enacted: bool,
     in_force: Option<String>,
     repealed: Option<String>,

@@ -1,6 +1,6 @@
 //! What became of each gap: closed is not the same as no longer known, nor opened the same as become known.
 
-use crate::assess::verdict::{ElementVerdict, RequirementResult};
+use crate::assess::verdict::{ElementResult, ElementVerdict, RequirementResult};
 use crate::model::Word;
 
 /// What became of a gap.
@@ -79,13 +79,21 @@ pub(super) fn fates(
         gate: other.requirement.gate,
     };
     let has_gap = |result: Option<&RequirementResult<'_>>, name: &str| {
-        result.is_some_and(|result| result.gaps.iter().any(|gap| gap.name == name))
+        result.is_some_and(|result| {
+            let name = standing_for(result, name);
+            result
+                .gaps
+                .iter()
+                .any(|gap| Some(gap.name.as_str()) == name)
+        })
     };
     let stand = |result: Option<&RequirementResult<'_>>, name: &str| {
-        let mut elements = result?.elements.iter();
+        let result = result?;
+        let name = standing_for(result, name)?;
+        let mut elements = result.elements.iter();
         elements
             .find(|element| element.name == name)
-            .map(|element| element.verdict())
+            .map(ElementResult::verdict)
     };
     let mut fates = Vec::new();
     for gap in one.iter().flat_map(|one| &one.gaps) {
@@ -108,4 +116,21 @@ pub(super) fn fates(
         fates.push(fate(kind, &gap.id, &gap.name));
     }
     fates
+}
+
+/// The element that answers for `name` in a result: itself, or the member of a group of alternatives that stands in its place.
+fn standing_for<'r>(result: &'r RequirementResult<'_>, name: &str) -> Option<&'r str> {
+    let requirement = result.requirement;
+    let name_of = |place: &usize| requirement.elements[*place].name(requirement.model);
+    let stands = |name: &str| {
+        let mut elements = result.elements.iter();
+        elements
+            .find(|element| element.name == name)
+            .map(|element| element.name.as_str())
+    };
+    stands(name).or_else(|| {
+        let mut groups = requirement.alternatives.iter();
+        let group = groups.find(|group| group.iter().any(|place| name_of(place) == name))?;
+        group.iter().find_map(|place| stands(&name_of(place)))
+    })
 }

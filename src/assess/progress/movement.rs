@@ -1,7 +1,7 @@
 //! What became of the laws themselves between two dates, whether an instrument asks for them or not.
 
 use super::between;
-use super::counting::{Counting, Course};
+use super::counting::{Counting, Course, goes_on};
 use super::pairs::pairs;
 use crate::assess::survey::Survey;
 use crate::model::{Date, Law, Status};
@@ -19,6 +19,8 @@ pub struct LawMove<'c> {
     pub began: Vec<String>,
     /// The refs of its sections that ceased to.
     pub ceased: Vec<String>,
+    /// Whether the files tell its status otherwise, and it did not move between the dates.
+    pub is_correction: bool,
     /// Whether it was enacted between the dates, by its date or by its status.
     pub enacted: bool,
     /// The day within the period on which it came into force, if the file has it.
@@ -62,7 +64,15 @@ pub(super) fn moves<'c>(before: &Survey<'c>, after: &Survey<'c>) -> Vec<LawMove<
         {
             continue;
         }
+        let is_correction = then.zip(now).is_some_and(|(then, now)| {
+            let (from, to) = (then.life.status, now.life.status);
+            let was_law_already = now.life.in_force.is_some()
+                && now.life.counts_at(before.date)
+                && from != Status::Suspended;
+            from != to && (!goes_on(from, to) || (is_unpassed(from) && was_law_already))
+        });
         moves.push(LawMove {
+            is_correction,
             law,
             from,
             to,
@@ -70,7 +80,7 @@ pub(super) fn moves<'c>(before: &Survey<'c>, after: &Survey<'c>) -> Vec<LawMove<
             ceased,
             enacted: now.is_some()
                 && (between(law.life.enacted, before.date, after.date)
-                    || (passed && to != Some(Status::Repealed))),
+                    || (passed && !is_correction && to != Some(Status::Repealed))),
             in_force,
             repealed,
         });

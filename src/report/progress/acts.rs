@@ -24,13 +24,17 @@ fn law(moved: &LawMove<'_>) -> Option<String> {
         None => format!("The {}", moved.law.title),
     };
     let mut did = Vec::new();
-    let went = moved.from.is_some() && moved.from != moved.to;
+    let went = moved.from.is_some() && moved.from != moved.to && !moved.is_correction;
     if moved.enacted {
         did.push(format!("was enacted{}", on(moved.law.life.enacted)));
     }
     let in_force = went && moved.to == Some(Status::InForce) && !moved.began.is_empty();
     if moved.in_force.is_some() || in_force {
-        did.push(format!("came into force{}", on(moved.in_force)));
+        did.push(if moved.from == Some(Status::Suspended) {
+            "is in force again".to_owned()
+        } else {
+            format!("came into force{}", on(moved.in_force))
+        });
     } else if moved.enacted {
         did.push("is not in force yet".to_owned());
     }

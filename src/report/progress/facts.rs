@@ -42,6 +42,8 @@ pub struct Law {
     pub number: Option<String>,
     pub from: Option<&'static str>,
     pub to: Option<&'static str>,
+    /// Whether the files tell its status otherwise, and it did not move.
+    pub correction: bool,
     pub enacted: bool,
     pub in_force: Option<String>,
     pub repealed: Option<String>,

@@ -43,6 +43,7 @@ fn law(moved: &LawMove<'_>) -> facts::Law {
         number: moved.law.number.clone(),
         from: moved.from.map(Word::word),
         to: moved.to.map(Word::word),
+        correction: moved.is_correction,
         enacted: moved.enacted,
         in_force: day(moved.in_force),
         repealed: day(moved.repealed),

@@ -133,6 +133,9 @@ pub(super) fn laws(subject: &Subject<'_>, document: &mut Document) {
 
 fn what_of(moved: &LawMove<'_>) -> String {
     let mut parts = Vec::new();
+    if moved.is_correction {
+        parts.push("told otherwise than before".to_owned());
+    }
     if moved.enacted {
         let day = moved.law.life.enacted;
         parts.push(match day {
