@@ -10,6 +10,13 @@ use gapcheck::report::Part;
 use gapcheck::report::progress::{Subject, report};
 use serde_json::Value;
 
+#[path = "diff/findings.rs"]
+mod findings;
+#[path = "diff/instrument.rs"]
+mod instrument;
+#[path = "diff/outcome.rs"]
+mod outcome;
+
 /// The dates of all pages.
 const OLD: &str = "2025-06-30";
 const NEW: &str = "2026-06-30";
@@ -116,6 +123,18 @@ fn act(life: &str, covers: &str) -> String {
 const ALL_MET: &str = "met: [access, part, intent]";
 const IN_FORCE: &str = "status: in-force, in-force: 2016-09-01";
 
+/// Section 3 of an act, and section 4 of the same act that takes its place.
+fn replaced(life: &str) -> String {
+    let old = act(
+        IN_FORCE,
+        "met: [access, intent], unmet: { part: Not there. }",
+    );
+    old.replace(
+        "} ] } ] }\n",
+        &format!("}} ] }}, {{ ref: s. 4, {life}, replaces: [s. 3], covers: [ {{ model: entering, {ALL_MET} }} ] }} ] }}\n"),
+    )
+}
+
 #[test]
 fn law_changed_where_a_section_begins_between_the_dates() {
     let new = act("status: in-force, in-force: 2026-01-01", ALL_MET);
@@ -138,18 +157,6 @@ fn law_changed_where_a_section_ends_between_the_dates() {
         s-1 in-place > not-determined
           law-changed: act s. 3 was repealed on 2026-01-01 [access part intent]
         "#);
-}
-
-/// Section 3 of an act, and section 4 of the same act that takes its place.
-fn replaced(life: &str) -> String {
-    let old = act(
-        IN_FORCE,
-        "met: [access, intent], unmet: { part: Not there. }",
-    );
-    old.replace(
-        "} ] } ] }\n",
-        &format!("}} ] }}, {{ ref: s. 4, {life}, replaces: [s. 3], covers: [ {{ model: entering, {ALL_MET} }} ] }} ] }}\n"),
-    )
 }
 
 #[test]
@@ -241,318 +248,6 @@ fn a_bill_is_replaced_law_and_moved_bill_at_once() {
 }
 
 #[test]
-fn new_evidence_where_old_law_is_judged_for_the_first_time() {
-    let some = act(IN_FORCE, "met: [access, part]");
-    let more = act(IN_FORCE, ALL_MET);
-    // A section, an element, a value, an absence: nothing was said of it before.
-    insta::assert_snapshot!(changes("", &more), @r#"
-        s-1 not-determined > in-place
-          new-evidence: act s. 3 is cited for entering a system, on which it was not judged before [access part intent]
-        "#);
-    insta::assert_snapshot!(changes(&some, &more), @r#"
-        s-1 not-determined > in-place
-          new-evidence: act s. 3: intent is met and was not judged before [intent]
-        "#);
-    let value = more.replace("covers", "values: { term: 2 years }, covers");
-    insta::assert_snapshot!(changes(&more, &value), @r#"
-        s-2 not-determined > in-place
-          new-evidence: act s. 3: term is 2 years and was not judged before [year]
-        "#);
-    let absent = "absent: [ { model: searching, searched: [], reason: Not there. } ]\n";
-    insta::assert_snapshot!(changes("", absent), @r#"
-        s-3 not-determined > not-in-place
-          new-evidence: searching was searched for and not found [search warrant]
-        "#);
-}
-
-#[test]
-fn correction_where_old_law_is_judged_otherwise() {
-    let old = act(
-        IN_FORCE,
-        "met: [access, intent], partly: { part: Only servers. }",
-    )
-    .replace("covers", "values: { term: 6 months }, covers");
-    let judged = old.replace(
-        "met: [access, intent], partly: { part: Only servers. }",
-        ALL_MET,
-    );
-    insta::assert_snapshot!(changes(&old, &judged), @r#"
-        s-1 partly-in-place > in-place
-          correction: act s. 3: part is met and was partly [part]
-        "#);
-    let narrowed = old.replace(
-        "part: Only servers. }",
-        "part: Only servers. }, qualifiers: [damage]",
-    );
-    insta::assert_snapshot!(changes(&old, &narrowed), @r#"
-        s-1 partly-in-place > partly-in-place
-          correction: act s. 3 is now read with this limit: only where damage is caused [access]
-        "#);
-    let valued = old.replace("6 months", "2 years");
-    insta::assert_snapshot!(changes(&old, &valued), @r#"
-        s-2 not-in-place > in-place
-          correction: act s. 3: term is 2 years and was 6 months [year]
-        "#);
-}
-
-#[test]
-fn correction_where_what_was_said_is_withdrawn() {
-    let old = act(IN_FORCE, ALL_MET);
-    // The section is gone from the file, and nothing says that it was repealed.
-    insta::assert_snapshot!(changes(&old, ""), @r#"
-        s-1 in-place > not-determined
-          correction: act s. 3 is no longer in the file, and nothing says that it was repealed [access part intent]
-        "#);
-    let uncited = "laws:\n  - { id: act, title: Act, status: in-force, in-force: 2016-09-01, sections: [ { ref: s. 3 } ] }\n";
-    insta::assert_snapshot!(changes(&old, uncited), @r#"
-        s-1 in-place > not-determined
-          correction: act s. 3 is no longer cited for entering a system [access part intent]
-        "#);
-    let redated = act("status: in-force, in-force: 2027-01-01", ALL_MET);
-    insta::assert_snapshot!(changes(&old, &redated), @r#"
-        s-1 in-place > not-determined
-          correction: status or dates of act s. 3 are told otherwise than before, so that it does not count [access part intent]
-        "#);
-}
-
-#[test]
-fn correction_where_what_was_said_to_be_absent_is_found() {
-    let absent = "absent: [ { model: entering, searched: [], reason: Not there. } ]\n";
-    let found = act(IN_FORCE, ALL_MET);
-    insta::assert_snapshot!(changes(absent, &found), @r#"
-        s-1 not-in-place > in-place
-          correction: act s. 3 is cited for entering a system, which was said to be absent [access part intent]
-        s-2 not-in-place > not-determined
-          correction: act s. 3 is cited for entering a system, which was said to be absent [year]
-        "#);
-    // Law that is new contradicts nobody.
-    let new = act("status: in-force, in-force: 2026-01-01", ALL_MET);
-    insta::assert_snapshot!(changes(absent, &new), @r#"
-        s-1 not-in-place > in-place
-          law-changed: act s. 3 is in force since 2026-01-01 [access part intent]
-        s-2 not-in-place > not-determined
-          law-changed: act s. 3 is in force since 2026-01-01 [year]
-        "#);
-}
-
-#[test]
-fn checklist_changed_where_old_data_stand_otherwise_under_it() {
-    let law = act(
-        IN_FORCE,
-        "met: [access, part], unmet: { intent: Not asked for. }",
-    );
-    let older = model_law()
-        .replace("version: \"2\"", "version: \"1\"")
-        .replace(
-            "elements: [access, part, intent]",
-            "elements: [access, part]",
-        );
-    let found = facts_under((&older, &model_law()), &law, &law);
-    insta::assert_snapshot!(lines(&found), @r#"
-        s-1 partly-in-place > partly-in-place
-          checklist-changed: it now asks for intent [intent]
-        "#);
-    let checklist = &found["checklists"][0];
-    assert_eq!(checklist["old-version"], "1");
-    let low = |side: &str| checklist[side]["score"]["low"].as_f64().expect("a figure");
-    assert!(
-        low("before-old-checklist") > low("before"),
-        "the newer checklist asks for more"
-    );
-    assert_eq!(
-        checklist["before"], checklist["after"],
-        "under one checklist nothing changed"
-    );
-    assert_eq!(
-        checklist["gaps-by-checklist"]["newly-asked"],
-        serde_json::json!(["ml/s-1/intent"])
-    );
-    assert_eq!(
-        checklist["gaps"]["still-open"],
-        serde_json::json!(["ml/s-1/intent"])
-    );
-}
-
-#[test]
-fn checklist_changed_where_it_permits_binds_or_has_otherwise() {
-    let law = act(
-        IN_FORCE,
-        "met: [access, part, intent], qualifiers: [damage]",
-    );
-    let older = |from: &str, to: &str| {
-        let text = model_law();
-        assert!(text.contains(from));
-        text.replace(from, to)
-    };
-    let under = |older: &str| lines(&facts_under((older, &model_law()), &law, &law));
-    let permits = older(
-        "permits: [ {",
-        "permits: [ { qualifier: damage, by: option, basis: s. 9 }, {",
-    );
-    insta::assert_snapshot!(under(&permits), @r#"
-        s-1 partly-in-place > partly-in-place
-          checklist-changed: it permits other narrowings than before []
-        "#);
-    let binds = older(
-        "title: Searching, bindingness: mandatory",
-        "title: Searching, bindingness: optional",
-    );
-    insta::assert_snapshot!(under(&binds), @r#"
-        s-3 not-determined > not-determined
-          checklist-changed: it is mandatory and was optional []
-        "#);
-    let without = older("      - { id: s-3,", "      - { id: s-4,");
-    insta::assert_snapshot!(under(&without), @r#"
-        s-3 not-determined > not-determined
-          checklist-changed: the requirement is new in the checklist []
-        "#);
-    let found = facts_under((&without, &model_law()), &law, &law);
-    assert_eq!(found["checklists"][0]["dropped"][0]["id"], "s-4");
-}
-
-#[test]
-fn weights_changed_where_the_same_elements_weigh_otherwise() {
-    let law = act(
-        IN_FORCE,
-        "met: [access, part], unmet: { intent: Not asked for. }",
-    );
-    let lighter = model_law().replace(
-        "The act is intentional. }",
-        "The act is intentional., weight: 3 }",
-    );
-    insta::assert_snapshot!(lines(&facts_under((&lighter, &model_law()), &law, &law)), @r#"
-        s-1 partly-in-place > partly-in-place
-          weights-changed: intent weighs 1 instead of 3 [intent]
-        "#);
-    let whole = model_law().replace("{ id: s-3,", "{ id: s-3, weight: 2,");
-    insta::assert_snapshot!(lines(&facts_under((&whole, &model_law()), &law, &law)), @r#"
-        s-3 not-determined > not-determined
-          weights-changed: the requirement weighs 1 instead of 2 in the score []
-        "#);
-}
-
-#[test]
-fn a_requirement_has_every_cause_there_is() {
-    let old = replaced("status: bill").replace(
-        "unmet: { part: Not there. }",
-        "unmet: { part: Not there. }, qualifiers: [damage]",
-    );
-    let new = replaced("status: in-force, in-force: 2026-01-01")
-        .replace(ALL_MET, "met: [access, part]")
-        + "absent: [ { model: searching, searched: [act], reason: Not there. } ]\n";
-    let older = model_law().replace(
-        "elements: [access, part, intent]",
-        "elements: [access, intent]",
-    );
-    insta::assert_snapshot!(lines(&facts_under((&older, &model_law()), &old, &new)), @r#"
-        s-1 partly-in-place > not-determined
-          law-changed: act s. 3 gave way to act s. 4 [access part intent]
-          bill-moved: act s. 4 was a bill and is in force (2026-01-01) [access part intent]
-          checklist-changed: it now asks for part [part]
-        s-3 not-determined > not-in-place
-          new-evidence: searching was searched for in act and not found [search warrant]
-        "#);
-}
-
-#[test]
-fn a_state_that_joins_changes_its_law_and_one_that_declares_later_is_corrected() {
-    let law = act(
-        IN_FORCE,
-        "met: [access, part, intent], qualifiers: [security]",
-    );
-    let outside = format!("{law}treaties: {{ ml: {{ status: signatory }} }}\n");
-    let party = format!("{law}treaties: {{ ml: {{ status: party, since: 2026-01-01 }} }}\n");
-    insta::assert_snapshot!(changes(&outside, &party), @r#"
-        s-1 in-place > partly-in-place
-          law-changed: the State is a party since 2026-01-01 []
-        "#);
-    let long = party.replace("2026-01-01", "2019-01-01");
-    insta::assert_snapshot!(changes(&outside, &long), @r#"
-        s-1 in-place > partly-in-place
-          correction: the State is a party since 2019-01-01 []
-        "#);
-    let declared = long.replace("01-01 }", "01-01, declarations: [entering/security] }");
-    insta::assert_snapshot!(changes(&long, &declared), @r#"
-        s-1 partly-in-place > in-place
-          correction: the file now lists the declaration or reservation entering/security []
-        "#);
-}
-
-#[test]
-fn what_does_not_apply_is_said_by_someone() {
-    let exempt = "not-applicable: [ { requirement: ml/s-3, because: condition-not-fulfilled, ground: No courts. } ]\n";
-    let absent = "absent: [ { model: searching, searched: [], reason: Not there. } ]\n";
-    insta::assert_snapshot!(changes("", exempt), @r#"
-        s-3 not-determined > not-applicable
-          new-evidence: the requirement is said not to apply: no courts []
-        "#);
-    insta::assert_snapshot!(changes(absent, exempt), @r#"
-        s-3 not-in-place > not-applicable
-          correction: the requirement is said not to apply: no courts []
-          correction: it is no longer said that searching was searched for and not found [search warrant]
-        "#);
-    insta::assert_snapshot!(changes(exempt, absent), @r#"
-        s-3 not-applicable > not-in-place
-          new-evidence: searching was searched for and not found [search warrant]
-          correction: it is no longer said that the requirement does not apply (no courts) []
-        "#);
-}
-
-#[test]
-fn a_gap_closes_only_where_the_element_is_met() {
-    let gaps = |old: &str, new: &str| facts(old, new)["checklists"][0]["gaps"].clone();
-    let unmet = act(
-        IN_FORCE,
-        "met: [access, intent], unmet: { part: Not there. }",
-    );
-    let met = act(IN_FORCE, ALL_MET);
-    let silent = act(IN_FORCE, "met: [access, intent]");
-    let only = |fate: &str, gaps: &Value| {
-        for (word, ids) in gaps.as_object().expect("fates") {
-            let expected = if word == fate {
-                serde_json::json!(["ml/s-1/part"])
-            } else {
-                serde_json::json!([])
-            };
-            assert_eq!(*ids, expected, "{word}");
-        }
-    };
-    only("closed", &gaps(&unmet, &met));
-    only("opened", &gaps(&met, &unmet));
-    only("became-known", &gaps(&silent, &unmet));
-    only("became-unknown", &gaps(&unmet, &silent));
-    only("still-open", &gaps(&unmet, &unmet));
-    let exempt = "not-applicable: [ { requirement: ml/s-1, because: condition-not-fulfilled, ground: None. } ]\n";
-    only(
-        "no-longer-asked",
-        &gaps(&unmet, &format!("{unmet}{exempt}")),
-    );
-    only("newly-asked", &gaps(&format!("{unmet}{exempt}"), &unmet));
-}
-
-#[test]
-fn a_gap_in_one_alternative_is_closed_by_the_other() {
-    let either = model_law().replace(
-        "elements: [access, part, intent]",
-        "elements: [access, part, intent]\n        alternatives: [[access, part]]",
-    );
-    let old = act(
-        IN_FORCE,
-        "met: [intent], unmet: { access: Not there., part: Not there. }",
-    );
-    let new = act(
-        IN_FORCE,
-        "met: [part, intent], unmet: { access: Not there. }",
-    );
-    let found = facts_under((&either, &either), &old, &new);
-    let gaps = &found["checklists"][0]["gaps"];
-    // Intent had nothing to rest on, and so was a gap as well.
-    let closed = serde_json::json!(["ml/s-1/access", "ml/s-1/intent"]);
-    assert_eq!(gaps["closed"], closed);
-    assert_eq!(gaps["no-longer-asked"], serde_json::json!([]));
-}
-
-#[test]
 fn a_suspension_that_is_lifted_is_a_move_and_no_correction() {
     let old = act("status: suspended, in-force: 2016-09-01", ALL_MET);
     let found = facts(&old, &act(IN_FORCE, ALL_MET));
@@ -561,85 +256,4 @@ fn a_suspension_that_is_lifted_is_a_move_and_no_correction() {
           bill-moved: act s. 3 was suspended and is in force [access part intent]
         "#);
     assert_eq!(word(&found["text"][1]), "The Act is in force again.");
-}
-
-#[test]
-fn what_moves_against_the_order_of_life_is_a_correction() {
-    let law = act(IN_FORCE, ALL_MET);
-    insta::assert_snapshot!(changes(&law, &act("status: bill", ALL_MET)), @r#"
-        s-1 in-place > not-determined
-          correction: status or dates of act s. 3 are told otherwise than before, so that it does not count [access part intent]
-        "#);
-    // Nor did anything happen where the newer file says that the bill was law at the first date.
-    insta::assert_snapshot!(changes(&act("status: bill", ALL_MET), &law), @r#"
-        s-1 not-determined > in-place
-          correction: status or dates of act s. 3 are told otherwise than before, so that it counts [access part intent]
-        "#);
-    let found = facts(&act("status: bill", ALL_MET), &law);
-    assert_eq!(found["laws"][0]["correction"], true);
-    assert!(word(&found["text"][1]).starts_with("As far as the files show, no law was enacted"));
-}
-
-#[test]
-fn the_text_says_what_moved_and_never_that_obligations_are_met() {
-    let old = replaced("status: bill");
-    let new = replaced("status: in-force, in-force: 2026-01-01");
-    let found = facts(&old, &new);
-    let text: Vec<&str> = found["text"]
-        .as_array()
-        .expect("a list")
-        .iter()
-        .map(word)
-        .collect();
-    insta::assert_snapshot!(text.join("\n"), @r#"
-        This text on Alphaland covers the time from 2025-06-30 to 2026-06-30. It was prepared for the report back to the Commission on Crime Prevention and Criminal Justice on technical assistance against cybercrime (Commission resolution 20/7), and reads the laws listed at both dates against the Model Law. The country and its laws are fictional.
-        The Act has new law in force in s. 4 and no longer has force in s. 3.
-        Under the Model Law, these articles moved because the law changed: s. 1 (Entering), from partly in place to in place.
-        Measured with the same checklist, the score under the Model Law was 22–89 % at 2025-06-30 and is 33–100 % at 2026-06-30. At 2025-06-30, 50 %, 3 of 6 elements were determined, and at 2026-06-30, 50 %, 3 of 6. The two intervals overlap, since part of the law was not determined: the figures alone do not show in which direction the law as a whole moved.
-        1 gap closed by law: s. 1 (part).
-        Under the Model Law, no gap is known to be open. 3 further elements are not determined: of these it is not known whether the law has them.
-        The findings record what was found in the laws listed, at the dates given. Nothing in this text says that Alphaland has or has not met its obligations under any instrument.
-        "#);
-}
-
-#[test]
-fn nothing_differs_where_nothing_changed() {
-    let law = act(IN_FORCE, ALL_MET);
-    let found = facts(&law, &law);
-    assert_eq!(lines(&found), "");
-    assert_eq!(found["laws"], serde_json::json!([]));
-    assert_eq!(found["checklists"][0]["unchanged"], 3);
-}
-
-#[test]
-fn whatever_two_files_say_every_difference_has_a_cause() {
-    let library = Library::open(Vec::new());
-    let (shelf, _) = library.shelve();
-    let read = |name: &str| {
-        let path = format!("examples/{name}/{name}.yaml");
-        let bytes = fs::read(&path).expect("the example is there");
-        let reader = |text: &Path| fs::read(Path::new("examples").join(name).join(text));
-        legislation(&shelf, &path, bytes, &reader, &[])
-            .1
-            .expect("the example is sound")
-    };
-    let names = ["alphaland", "betaland", "gammaland", "germany", "ghana"];
-    let countries: Vec<Legislation<'_>> = names.iter().map(|name| read(name)).collect();
-    let dates = ["2004-06-30", "2026-06-30"];
-    let date = |text: &str| text.parse().expect("a date");
-    let surveys: Vec<Survey<'_>> = countries
-        .iter()
-        .flat_map(|one| dates.map(|day| Survey::new(one, date(day), &Assumed::nothing())))
-        .collect();
-    for then in &surveys {
-        for now in &surveys {
-            let found = progress(then, now, shelf.get("budapest").expect("shipped"), None);
-            for one in &found.changed {
-                assert!(!one.causes.is_empty(), "{}", one.requirement.id);
-            }
-            if std::ptr::eq(then, now) {
-                assert!(found.changed.is_empty());
-            }
-        }
-    }
 }
