@@ -113,7 +113,7 @@ impl<'c> Survey<'c> {
 }
 
 /// The value that an annotation gives each element of its provision (rule 3).
-fn named(section: &Section<'_>, annotation: &Annotation<'_>) -> Vec<Option<Interval>> {
+pub(super) fn named(section: &Section<'_>, annotation: &Annotation<'_>) -> Vec<Option<Interval>> {
     let mut values: Vec<Option<Interval>> = annotation
         .provision
         .elements

@@ -125,6 +125,34 @@ impl OwnChecklists {
         self.bad_uses.push(bad);
     }
 
+    /// The user's own checklist of that id.
+    pub(super) fn of_id(&self, id: &str) -> Option<&[u8]> {
+        let mut files = self.files.iter();
+        let of_id = |(name, bytes): &&(String, Vec<u8>)| {
+            load::checklist_id(name, bytes).is_some_and(|other| other == id)
+        };
+        files.find(of_id).map(|(_, bytes)| bytes.as_slice())
+    }
+
+    /// The library as it was when `older` files, by id, stood in the place of those of the same id.
+    pub(super) fn older_library(&self, older: &[(String, File)]) -> Library {
+        let is_old = |id: &str| older.iter().any(|(old, _)| old == id);
+        let files = older
+            .iter()
+            .map(|(_, file)| (file.name.clone(), file.bytes.clone()));
+        let kept = self
+            .files
+            .iter()
+            .filter(|(name, bytes)| load::checklist_id(name, bytes).is_none_or(|id| !is_old(&id)));
+        let wanted = self
+            .wanted
+            .iter()
+            .copied()
+            .filter(|id| !is_old(id))
+            .collect();
+        Library::open_older(files.chain(kept.cloned()).collect(), &wanted)
+    }
+
     /// The shipped catalogue and checklists with these added to them.
     pub(super) fn library(&mut self) -> Library {
         Library::open_only(std::mem::take(&mut self.files), &self.wanted)

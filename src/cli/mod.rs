@@ -4,6 +4,7 @@ mod assess;
 mod check;
 mod checklists;
 mod countries;
+mod diff;
 mod explain;
 mod files;
 mod init;
@@ -77,6 +78,7 @@ enum Command {
     Assess(assess::Arguments),
     Check(check::Arguments),
     Checklists(checklists::Arguments),
+    Diff(diff::Arguments),
     Init(init::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
@@ -93,6 +95,7 @@ pub fn run() -> ExitCode {
         Command::Assess(arguments) => assess::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Checklists(arguments) => checklists::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

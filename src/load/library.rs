@@ -25,6 +25,8 @@ pub type ReadFile<'r> = &'r dyn Fn(&Path) -> io::Result<Vec<u8>>;
 pub struct Library {
     catalogue: Catalogue,
     documents: Vec<Document>,
+    /// Whether a user's own checklist may have the id of a shipped one: as an older version of it.
+    is_older: bool,
 }
 
 /// A file that the catalogue or the shelf stands on.
@@ -101,6 +103,17 @@ impl Library {
         Self {
             catalogue,
             documents,
+            is_older: false,
+        }
+    }
+
+    /// The same as it was at an earlier time: among a user's own files may be older versions of shipped checklists, which
+    /// are then not `wanted`.
+    #[must_use]
+    pub fn open_older(own: Vec<(String, Vec<u8>)>, wanted: &BTreeSet<&str>) -> Self {
+        Self {
+            is_older: true,
+            ..Self::open_only(own, wanted)
         }
     }
 
@@ -124,7 +137,8 @@ impl Library {
                 self.checklist(document, &mut found)
             };
             if let Some((checklist, id)) = found.admit(checklist) {
-                let is_shipped = document.events.is_none()
+                let is_shipped = !self.is_older
+                    && document.events.is_none()
                     && shipped::checklist_ids().contains(&checklist.id.as_str());
                 if is_shipped || checklists.iter().any(|earlier| earlier.id == checklist.id) {
                     let message = format!("{} is a checklist already", quoted(&checklist.id));

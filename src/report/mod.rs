@@ -5,6 +5,7 @@ pub mod book;
 pub mod checklist;
 mod document;
 mod figures;
+pub mod progress;
 
 use serde::Serialize;
 
@@ -54,6 +55,8 @@ pub enum Facts {
     Assessment(Box<assessment::facts::Assessment>),
     /// Several countries assessed.
     Assessments(Vec<assessment::facts::Assessment>),
+    /// One country at two dates.
+    Progress(Box<progress::facts::Progress>),
     /// The checklists at hand.
     Checklists(checklist::facts::List),
     /// One checklist.

@@ -12,16 +12,19 @@ pub(super) const DISCLAIMER: &str = "This is not a legal opinion. Verdicts recor
 
 /// The disclaimer, and a warning on files that are no State's account.
 pub(super) fn disclaimer(subject: &Subject<'_>, document: &mut Document) {
-    let extra = match subject.legislation.status {
+    document.blocks.push(notice(subject.legislation.status));
+}
+
+/// The disclaimer as a block, for files of that status.
+pub(in crate::report) fn notice(status: FileStatus) -> Block {
+    let extra = match status {
         FileStatus::Official | FileStatus::Reviewed => "",
         FileStatus::Illustrative => {
             " ILLUSTRATIVE: annotated as an example and reviewed by nobody."
         }
         FileStatus::Fictional => " FICTIONAL: the country and its laws are invented.",
     };
-    document
-        .blocks
-        .push(Block::Notice(format!("{DISCLAIMER}{extra}")));
+    Block::Notice(format!("{DISCLAIMER}{extra}"))
 }
 
 /// The fast facts.

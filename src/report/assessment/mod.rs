@@ -15,6 +15,9 @@ mod sheet;
 mod wording;
 
 use super::document::{About, Document, Imprint};
+pub(in crate::report) use cover::notice;
+pub(in crate::report) use record::{range, score, tally};
+
 use super::figures;
 use super::{Book, Facts, Part, Report, Sheet};
 use crate::assess::{ChecklistResult, Finding, RequirementResult, Surplus};

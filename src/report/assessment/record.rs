@@ -83,7 +83,7 @@ fn link(result: &LinkResult) -> facts::Link {
     }
 }
 
-fn tally(tally: &Tally) -> facts::Tally {
+pub(in crate::report) fn tally(tally: &Tally) -> facts::Tally {
     facts::Tally {
         score: score(tally.score),
         elements: facts::Elements {
@@ -97,14 +97,14 @@ fn tally(tally: &Tally) -> facts::Tally {
     }
 }
 
-fn score(score: Option<Interval>) -> Option<facts::Score> {
+pub(in crate::report) fn score(score: Option<Interval>) -> Option<facts::Score> {
     score.map(|score| facts::Score {
         low: score.low,
         high: score.high,
     })
 }
 
-fn range(outcome: &Outcome) -> Option<[&'static str; 2]> {
+pub(in crate::report) fn range(outcome: &Outcome) -> Option<[&'static str; 2]> {
     outcome
         .range
         .map(|(worst, best)| [worst.word(), best.word()])
