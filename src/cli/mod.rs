@@ -3,6 +3,7 @@
 mod assess;
 mod check;
 mod checklists;
+mod cooperate;
 mod countries;
 mod explain;
 mod files;
@@ -75,6 +76,7 @@ enum Colour {
 enum Command {
     Assess(assess::Arguments),
     Check(check::Arguments),
+    Cooperate(cooperate::Arguments),
     Checklists(checklists::Arguments),
     Init(init::Arguments),
     Explain(explain::Arguments),
@@ -91,6 +93,7 @@ pub fn run() -> ExitCode {
     let ending = match arguments.command {
         Command::Assess(arguments) => assess::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Cooperate(arguments) => cooperate::run(&arguments),
         Command::Checklists(arguments) => checklists::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
