@@ -146,8 +146,11 @@ impl Threshold {
         }
     }
 
-    /// Whether the sections that acts were found in reach `figure`.
-    fn of(penalties: &[Penalty], figure: &str) -> Self {
+    /// Whether the sections that acts were found in reach `figure`; what is no offence has no penalty that could.
+    fn of(offence: &OffenceProfile, figure: &str) -> Self {
+        if offence.is_absent() {
+            return Self::NotMet;
+        }
         let Ok(figure) = Quantity::read(figure, Unit::Duration) else {
             return Self::Unknown;
         };
@@ -155,7 +158,7 @@ impl Threshold {
             let maximum = penalty.maximum.as_ref()?;
             Some(maximum.compare(&figure)?.is_ge())
         };
-        let found: Vec<Option<bool>> = penalties.iter().map(reaches).collect();
+        let found: Vec<Option<bool>> = offence.penalties.iter().map(reaches).collect();
         match (found.contains(&Some(true)), found.contains(&Some(false))) {
             (true, true) => Self::Partly,
             (true, false) if !found.contains(&None) => Self::Met,
@@ -224,7 +227,7 @@ impl<'p> OffencePair<'p> {
             })
             .collect();
         let penalties = [left.penalties.as_slice(), right.penalties.as_slice()];
-        let threshold = |figure: &str| penalties.map(|list| Threshold::of(list, figure));
+        let threshold = |figure: &str| [left, right].map(|side| Threshold::of(side, figure));
         Self {
             id: &left.id,
             title: &left.title,

@@ -274,7 +274,18 @@ fn state(value: Interval, narrowings: &[&Qualifier]) -> State {
     }
 }
 
-/// Whether a law that does not ask for the condition punishes more for it: bare intent, and the lack of right.
+/// The states of mind that say how far an offence reaches, and not what it asks for.
+const REACH: &[&str] = &[
+    "economic-benefit",
+    "for-self-or-other",
+    "sexual-offence-purpose",
+];
+
+/// Whether a law that does not ask for the condition punishes more for it: intent, a purpose, the lack of right.
 fn widens(element: &Element) -> bool {
-    element.kind == ElementKind::Unlawfulness || element.id == "intent"
+    match element.kind {
+        ElementKind::Unlawfulness => true,
+        ElementKind::Mental => !REACH.contains(&element.id.as_str()),
+        _ => false,
+    }
 }

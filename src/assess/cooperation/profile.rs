@@ -1,10 +1,10 @@
 //! A country's law as far as it matters to other States: its offences with their penalties, its treaties, and what it can do on request.
 
-use super::point::{Point, points};
-use super::request::{Request, requests};
+use super::point::{Point, State, points};
+use super::request::{Provision, Request, requests, terms};
 use super::yardstick::{Yardstick, Yardsticks};
 use crate::assess::survey::Survey;
-use crate::model::{Checklist, Country, Date, FileStatus, Quantity, TreatyStatus};
+use crate::model::{Checklist, Country, Date, ElementKind, FileStatus, Quantity, TreatyStatus};
 
 /// The value that holds the highest term of imprisonment for the basic form of an offence.
 const MAX_IMPRISONMENT: &str = "max-imprisonment";
@@ -28,6 +28,8 @@ pub struct Profile {
     pub other_treaties: Vec<OtherBond>,
     /// What it can do when asked.
     pub requests: Vec<Request>,
+    /// Its rules on dual criminality and on extradition.
+    pub terms: Vec<Provision>,
 }
 
 /// An offence in a country's law.
@@ -41,6 +43,19 @@ pub struct OffenceProfile {
     pub points: Vec<Point>,
     /// The penalties of the sections that its acts were found in, each section once.
     pub penalties: Vec<Penalty>,
+}
+
+impl OffenceProfile {
+    /// Whether no act of it is punishable.
+    #[must_use]
+    pub fn is_absent(&self) -> bool {
+        let mut acts = self
+            .points
+            .iter()
+            .filter(|point| point.kind == ElementKind::Conduct)
+            .peekable();
+        acts.peek().is_some() && acts.all(|point| point.state == State::Absent)
+    }
 }
 
 /// The highest term of imprisonment that a section threatens.
@@ -92,6 +107,7 @@ impl Profile {
             treaties: bonds(survey, shelf),
             other_treaties: other_bonds(survey),
             requests: requests(survey, yardsticks),
+            terms: terms(survey, yardsticks),
         }
     }
 }

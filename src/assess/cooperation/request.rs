@@ -71,6 +71,9 @@ pub const REQUESTS: &[RequestKind] = &[
     },
 ];
 
+/// The rules by which a State decides on a request, whatever is asked.
+pub(super) const TERMS: &[&str] = &["dual-criminality", "extradition"];
+
 /// A request, as a State could carry it out.
 #[derive(Debug, Clone)]
 pub struct Request {
@@ -151,6 +154,11 @@ pub(super) fn requests(survey: &Survey<'_>, yardsticks: &Yardsticks<'_>) -> Vec<
         })
     };
     REQUESTS.iter().filter_map(of).collect()
+}
+
+pub(super) fn terms(survey: &Survey<'_>, yardsticks: &Yardsticks<'_>) -> Vec<Provision> {
+    let of = |id: &&str| provision(survey, yardsticks, id);
+    TERMS.iter().filter_map(of).collect()
 }
 
 /// Blocked without one of what is needed; where all is there, at risk if something is missing or narrowed in it.

@@ -74,6 +74,7 @@ impl<'c> Yardsticks<'c> {
             let ids = [kind.power, Some(kind.use_abroad)];
             ids.into_iter().flatten()
         });
+        let provisions = provisions.chain(super::request::TERMS.iter().copied());
         Ok(Self {
             offences: offences
                 .into_iter()

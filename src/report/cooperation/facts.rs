@@ -25,6 +25,7 @@ pub struct Country {
     pub as_at: String,
     pub status: &'static str,
     pub requests: Vec<Request>,
+    pub terms: Vec<Provision>,
 }
 
 /// A request, as the country could carry it out.

@@ -1,7 +1,7 @@
 //! Many countries: every one against every other, over all offences and by offence.
 
 use super::{requests, wording};
-use crate::assess::cooperation::{Pair, Profile};
+use crate::assess::cooperation::{OffencePair, Pair, Profile};
 use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
 
 pub(super) fn matrices(profiles: &[Profile], pairs: &[Pair<'_>], document: &mut Document) {
@@ -9,14 +9,16 @@ pub(super) fn matrices(profiles: &[Profile], pairs: &[Pair<'_>], document: &mut 
     document.paragraph("Whether an act is an offence in both States does not depend on which of them asks, so that both halves of a matrix are the same.");
     matrix(profiles, pairs, document, |pair| {
         let worst = pair.worst()?;
+        let count = with_worst(pair).count();
         let words = format!(
-            "{} {}: {}",
+            "{} {}, {count} of {}",
             wording::sign(worst.result),
             wording::result(worst.result),
-            worst.title.to_lowercase()
+            pair.offences.len()
         );
         Some(Cell::toned(words, wording::tone(worst.result)))
     });
+    where_worst(pairs, document);
     document.heading(1, "What each State can do when asked");
     requests::of_all(profiles, document);
     document.heading(1, "By offence");
@@ -28,6 +30,36 @@ pub(super) fn matrices(profiles: &[Profile], pairs: &[Pair<'_>], document: &mut 
         }
         matrix(profiles, pairs, document, offence);
     }
+}
+
+fn with_worst<'a, 'p>(pair: &'a Pair<'p>) -> impl Iterator<Item = &'a OffencePair<'p>> {
+    let worst = pair.worst().map(|offence| offence.result);
+    let offences = pair.offences.iter();
+    offences.filter(move |offence| Some(offence.result) == worst)
+}
+
+/// The offences that make the result of each pair.
+fn where_worst(pairs: &[Pair<'_>], document: &mut Document) {
+    let rows = pairs.iter().filter_map(|pair| {
+        let [one, other] = pair.sides;
+        let titles: Vec<String> = with_worst(pair)
+            .map(|offence| offence.title.to_lowercase())
+            .collect();
+        let names = format!("{} and {}", one.country.name, other.country.name);
+        Some(Row::of(vec![
+            Cell::toned(names, Tone::Strong),
+            wording::cell(pair.worst()?.result),
+            Cell::plain(titles.join("; ")),
+        ]))
+    });
+    document.table(
+        vec![
+            Column::text("Countries", 3),
+            Column::text("Worst result", 2),
+            Column::text("Offences that have it", 5),
+        ],
+        rows.collect(),
+    );
 }
 
 fn matrix(

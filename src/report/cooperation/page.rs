@@ -1,14 +1,14 @@
 //! Two countries, as a central authority reads it: what both punish, what to draft, penalties, treaties, and what each can do when asked.
 
 use super::{requests, wording};
-use crate::assess::cooperation::{Cooperation, Joint, OffencePair, Pair, Point, Threshold};
+use crate::assess::cooperation::{Cause, Cooperation, Joint, OffencePair, Pair, Point, Threshold};
 use crate::model::Word;
 use crate::report::Form;
 use crate::report::document::{Cell, Column, Document, Row, Tone};
 use crate::report::figures::{count, sentence};
 
-/// How many obstacles the overview names for each offence.
-const MAIN: usize = 3;
+/// How many obstacles the overview names for each offence and State.
+const MAIN: usize = 2;
 
 /// The page on a pair, with its first headings at `level`.
 pub(super) fn page(pair: &Pair<'_>, form: Form, level: usize, document: &mut Document) {
@@ -28,6 +28,7 @@ pub(super) fn page(pair: &Pair<'_>, form: Form, level: usize, document: &mut Doc
         );
         document.heading(level, heading);
         requests::of_one(requested, document);
+        requests::terms(requested, document);
     }
     document.heading(level, "What to draft");
     drafts(pair, document);
@@ -94,11 +95,20 @@ fn why(pair: &Pair<'_>, offence: &OffencePair<'_>, shown: usize) -> String {
     if offence.obstacles.is_empty() {
         return "Nothing: every limb is an offence in both, without a narrowing.".to_owned();
     }
-    let obstacles = offence.obstacles.iter().take(shown);
-    let sentences: Vec<String> = obstacles
+    let of = |side: usize| offence.obstacles.iter().filter(move |one| one.side == side);
+    // The gravest of each State, so that neither hides the other's.
+    let mut named: Vec<_> = of(0).take(shown).chain(of(1).take(shown)).collect();
+    named.sort_by_key(|one| {
+        offence
+            .obstacles
+            .iter()
+            .position(|it| std::ptr::eq(it, *one))
+    });
+    let sentences: Vec<String> = named
+        .iter()
         .map(|one| wording::obstacle(pair, offence, one))
         .collect();
-    let more = match offence.obstacles.len().saturating_sub(shown) {
+    let more = match offence.obstacles.len() - named.len() {
         0 => String::new(),
         more => format!(" And {} (`--form full`).", count(more, "more obstacle")),
     };
@@ -132,8 +142,8 @@ fn thresholds(pair: &Pair<'_>, document: &mut Document) {
         .map(|offence| {
             Row::of(vec![
                 Cell::toned(offence.title, Tone::Strong),
-                Cell::plain(wording::penalties(offence.penalties[0])),
-                Cell::plain(wording::penalties(offence.penalties[1])),
+                Cell::plain(wording::penalties(offence, 0)),
+                Cell::plain(wording::penalties(offence, 1)),
                 cell(offence.one_year),
                 cell(offence.four_years),
             ])
@@ -183,17 +193,35 @@ fn treaties(pair: &Pair<'_>, document: &mut Document) {
             Tone::Missing,
         ));
     }
-    items.extend(pair.named.iter().map(|(side, bond)| {
-        let since = bond.since.map_or_else(String::new, |date| format!(", since {date}"));
-        Cell::toned(
-            format!(
-                "To be checked: {} lists “{}”{since}, and the other file has no treaty of that title.",
-                pair.sides[*side].country.name, bond.title
-            ),
-            Tone::Unknown,
-        )
-    }));
+    items.extend(to_be_checked(pair));
     document.list(items);
+}
+
+/// Treaties between the two that do not stand in both files by the same title.
+fn to_be_checked(pair: &Pair<'_>) -> Option<Cell> {
+    let listed: Vec<String> = pair
+        .named
+        .iter()
+        .map(|(side, bond)| {
+            let name = &pair.sides[*side].country.name;
+            let since = bond
+                .since
+                .map_or_else(String::new, |date| format!(" since {date}"));
+            format!("{name} lists “{}”{since}", bond.title)
+        })
+        .collect();
+    let both = |side: usize| pair.named.iter().any(|(named, _)| *named == side);
+    let conclusion = match (both(0), both(1)) {
+        (false, false) => return None,
+        (true, true) => {
+            "They may be one treaty under two titles; it counts once both files give it the same."
+        }
+        _ => "The other file lists no treaty of that title.",
+    };
+    Some(Cell::toned(
+        format!("To be checked: {}. {conclusion}", listed.join("; ")),
+        Tone::Unknown,
+    ))
 }
 
 /// What each State would draft, the offences that are blocked first.
@@ -237,7 +265,7 @@ fn to_draft(offence: &OffencePair<'_>, side: usize) -> Vec<Row> {
     let mut rows: Vec<Row> = obstacles
         .filter_map(|one| {
             let names = match one.cause {
-                crate::assess::cooperation::Cause::Narrowed(narrowing) => narrowing.id.clone(),
+                Cause::Narrowed(narrowing) => narrowing.id.clone(),
                 _ if one.points.len() == offence.points.len() => "all".to_owned(),
                 _ => one
                     .points
@@ -249,11 +277,11 @@ fn to_draft(offence: &OffencePair<'_>, side: usize) -> Vec<Row> {
             Some(row(wording::draft(offence, one)?, names))
         })
         .collect();
-    if offence.one_year[side] == Threshold::NotMet {
+    if offence.one_year[side] == Threshold::NotMet && !offence.penalties[side].is_empty() {
         rows.push(row(
             format!(
                 "the maximum penalty is at least one year, instead of {}",
-                wording::penalties(offence.penalties[side])
+                wording::penalties(offence, side)
             ),
             "extraditable".to_owned(),
         ));
@@ -268,10 +296,10 @@ fn unknowns(pair: &Pair<'_>, document: &mut Document) {
             .offences
             .iter()
             .filter_map(|offence| {
-                let unknown = offence.obstacles.iter().find(|one| {
-                    one.side == side
-                        && matches!(one.cause, crate::assess::cooperation::Cause::Unknown)
-                })?;
+                let unknown = offence
+                    .obstacles
+                    .iter()
+                    .find(|one| one.side == side && matches!(one.cause, Cause::Unknown))?;
                 let elements = wording::elements(offence, unknown);
                 Some(format!("{} ({elements})", offence.title.to_lowercase()))
             })

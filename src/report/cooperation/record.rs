@@ -29,6 +29,7 @@ fn country(profile: &Profile) -> facts::Country {
         as_at: profile.date.to_string(),
         status: profile.status.word(),
         requests: profile.requests.iter().map(request).collect(),
+        terms: profile.terms.iter().map(provision).collect(),
     }
 }
 

@@ -1,9 +1,9 @@
 //! What a State can do when asked, as a table for one State and as a table of many.
 
 use super::wording;
-use crate::assess::cooperation::{Limit, Profile, Provision, REQUESTS, Request, State};
+use crate::assess::cooperation::{Limit, Profile, Provision, REQUESTS, State};
 use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
-use crate::report::figures::clause;
+use crate::report::figures::sentence;
 
 /// The requests that a State could carry out, with what they rest on.
 pub(super) fn of_one(profile: &Profile, document: &mut Document) {
@@ -11,6 +11,8 @@ pub(super) fn of_one(profile: &Profile, document: &mut Document) {
         .requests
         .iter()
         .map(|request| {
+            let needed: Vec<&Provision> =
+                request.power.iter().chain([&request.use_abroad]).collect();
             Row::of(vec![
                 Cell::toned(request.kind.title, Tone::Strong),
                 wording::cell(request.result),
@@ -19,7 +21,7 @@ pub(super) fn of_one(profile: &Profile, document: &mut Document) {
                     .as_ref()
                     .map_or_else(|| Cell::toned("not needed", Tone::Faint), found),
                 found(&request.use_abroad),
-                Cell::plain(lacking(request)),
+                Cell::plain(lacking(&needed)),
             ])
         })
         .collect();
@@ -48,14 +50,14 @@ fn found(provision: &Provision) -> Cell {
 /// At most this many of the things that a power lacks are told of.
 const MOST: usize = 3;
 
-fn lacking(request: &Request) -> String {
+fn lacking(provisions: &[&Provision]) -> String {
     let mut parts = Vec::new();
-    for provision in request.power.iter().chain([&request.use_abroad]) {
-        let limits = provision.limits.iter();
-        parts.extend(limits.take(MOST).map(|limit| lack(limit)));
-        let more = provision.limits.len().saturating_sub(MOST);
+    for provision in provisions {
+        let lacks = lacks(provision);
+        let more = lacks.len().saturating_sub(MOST);
+        parts.extend(lacks.into_iter().take(MOST));
         if more > 0 {
-            parts.push(format!("and {more} more"));
+            parts.push(format!("And {more} more."));
         }
         if provision.unknown.is_empty() {
             continue;
@@ -70,24 +72,54 @@ fn lacking(request: &Request) -> String {
             0 => String::new(),
             more => format!(" and {more} more"),
         };
-        parts.push(format!("not known: {}{more}", names.join(", ")));
+        parts.push(format!("Not known: {}{more}.", names.join(", ")));
     }
     if parts.is_empty() {
         return "–".to_owned();
     }
-    parts.join("; ")
+    parts.join(" ")
 }
 
-fn lack(limit: &Limit) -> String {
-    let name = wording::readable(&limit.element);
-    let state = match limit.state {
-        State::Absent => "missing",
-        State::Narrowed | State::Unknown | State::Covered => "limited",
-    };
-    match &limit.reason {
-        Some(reason) => format!("{name} {state}: {}", clause(reason)),
-        None => format!("{name} {state}"),
+/// What a power lacks, in a sentence for each reason.
+fn lacks(provision: &Provision) -> Vec<String> {
+    let mut groups: Vec<(&Limit, Vec<String>)> = Vec::new();
+    for limit in &provision.limits {
+        let name = wording::readable(&limit.element);
+        let same = |known: &&mut (&Limit, Vec<String>)| {
+            known.0.state == limit.state && known.0.reason == limit.reason
+        };
+        match groups.iter_mut().find(same) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((limit, vec![name])),
+        }
     }
+    let words = |(limit, names): (&Limit, Vec<String>)| {
+        let state = match limit.state {
+            State::Absent => "Missing",
+            State::Narrowed | State::Unknown | State::Covered => "Limited",
+        };
+        let names = names.join(", ");
+        match &limit.reason {
+            Some(reason) => format!("{state}: {names}. {}", sentence(reason)),
+            None => format!("{state}: {names}."),
+        }
+    };
+    groups.into_iter().map(words).collect()
+}
+
+/// The rules by which a State decides, whatever is asked.
+pub(super) fn terms(profile: &Profile, document: &mut Document) {
+    let terms = profile.terms.iter().map(|term| {
+        let found = found(term);
+        let lacking = lacking(&[term]);
+        let text = if lacking == "–" {
+            found.text
+        } else {
+            format!("{}. {lacking}", found.text)
+        };
+        (term.title.clone(), Cell::toned(text, found.tone))
+    });
+    document.blocks.push(Block::Facts(terms.collect()));
 }
 
 /// What each of many States can do.

@@ -65,9 +65,11 @@ pub(super) fn threshold(threshold: Threshold) -> (&'static str, Tone) {
 }
 
 /// `6 months (cma s. 3)`.
-pub(super) fn penalties(penalties: &[Penalty]) -> String {
+pub(super) fn penalties(offence: &OffencePair<'_>, side: usize) -> String {
+    let penalties = offence.penalties[side];
     if penalties.is_empty() {
-        return "none known".to_owned();
+        let unknown = offence.one_year[side] == Threshold::Unknown;
+        return if unknown { "unknown" } else { "no offence" }.to_owned();
     }
     let one = |penalty: &Penalty| {
         let term = penalty
@@ -146,8 +148,8 @@ pub(super) fn obstacle(pair: &Pair<'_>, offence: &OffencePair<'_>, one: &Obstacl
                 readable(&narrowing.id)
             )
         }
-        Cause::Partly(_) => format!("{name} has in part: {elements}{cited}."),
-        Cause::Unknown => return format!("{name}: not known whether it punishes {elements}."),
+        Cause::Partly(_) => format!("{name} punishes only in part: {elements}{cited}."),
+        Cause::Unknown => return format!("{name}, not known: {elements}."),
     };
     match reason(one.cause) {
         Some(reason) => format!("{found} {}", sentence(reason)),
