@@ -119,6 +119,7 @@ impl Reading<'_, '_> {
     fn limb(&self, element: &Element) -> (Point, Option<usize>) {
         let place = element.position;
         let pieces = self.valuation.pieces();
+        // A figure of the section names its element too, which is how tests count.
         let naming = (0..pieces.len()).filter(|piece| pieces[*piece].named[place].is_some());
         let stands = |piece: &usize| {
             let value = self.valuation.at(*piece, place);
@@ -136,7 +137,9 @@ impl Reading<'_, '_> {
         let (state, value) = stands(&piece);
         let point = Point {
             sections: vec![self.cite(piece)],
-            reason: self.judged(piece, place),
+            reason: self
+                .judged(piece, place)
+                .or_else(|| self.figure(piece, element)),
             narrowings: if state == State::Absent {
                 Vec::new()
             } else {
@@ -235,6 +238,15 @@ impl Reading<'_, '_> {
         judgement.reason.clone()
     }
 
+    /// A figure that fails its test, with the figure asked for.
+    fn figure(&self, piece: usize, element: &Element) -> Option<String> {
+        let test = element.test.as_ref()?;
+        let evidence = self.valuation.pieces()[piece].evidence;
+        let own = evidence.annotation.values.get(&test.value);
+        let value = own.or_else(|| evidence.section.values.get(&test.value))?;
+        (!test.passes(value)).then(|| format!("It is {value}, not {}.", test.in_words()))
+    }
+
     fn cite(&self, piece: usize) -> String {
         let index = self.valuation.pieces()[piece].evidence.index;
         self.survey.legislation.cite(index)
@@ -283,9 +295,7 @@ const REACH: &[&str] = &[
 
 /// Whether a law that does not ask for the condition punishes more for it: intent, a purpose, the lack of right.
 fn widens(element: &Element) -> bool {
-    match element.kind {
-        ElementKind::Unlawfulness => true,
-        ElementKind::Mental => !REACH.contains(&element.id.as_str()),
-        _ => false,
-    }
+    let is_mental = element.kind == ElementKind::Mental;
+    element.kind == ElementKind::Unlawfulness
+        || (is_mental && !REACH.contains(&element.id.as_str()))
 }

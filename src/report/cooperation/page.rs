@@ -243,10 +243,11 @@ fn drafts(pair: &Pair<'_>, document: &mut Document) {
         document.paragraph("Nothing that was found stands in the way.");
         return;
     }
+    document.paragraph("So that the conduct is an offence in both. No one is bound to give up a narrowing that a treaty lets a State keep: what it costs is cooperation.");
     document.table(
         vec![
             Column::text("Offence", 2),
-            Column::text("Ensure that", 6),
+            Column::text("What the law would need", 6),
             Column::text("Element or narrowing", 4),
         ],
         rows,
@@ -256,7 +257,7 @@ fn drafts(pair: &Pair<'_>, document: &mut Document) {
 fn to_draft(offence: &OffencePair<'_>, side: usize) -> Vec<Row> {
     let row = |what: String, names: String| {
         Row::of(vec![
-            Cell::toned(offence.title, Tone::Strong),
+            Cell::toned(offence.title, Tone::Plain),
             Cell::plain(sentence(&what)),
             Cell::toned(names, Tone::Faint),
         ])
@@ -264,15 +265,16 @@ fn to_draft(offence: &OffencePair<'_>, side: usize) -> Vec<Row> {
     let obstacles = offence.obstacles.iter().filter(|one| one.side == side);
     let mut rows: Vec<Row> = obstacles
         .filter_map(|one| {
+            let elements = || {
+                if one.points.len() == offence.points.len() {
+                    return "all".to_owned();
+                }
+                let ids = one.points.iter().map(|point| point.element.as_str());
+                ids.collect::<Vec<_>>().join(", ")
+            };
             let names = match one.cause {
                 Cause::Narrowed(narrowing) => narrowing.id.clone(),
-                _ if one.points.len() == offence.points.len() => "all".to_owned(),
-                _ => one
-                    .points
-                    .iter()
-                    .map(|point| point.element.as_str())
-                    .collect::<Vec<_>>()
-                    .join(", "),
+                Cause::Absent(_) | Cause::Partly(_) | Cause::Unknown => elements(),
             };
             Some(row(wording::draft(offence, one)?, names))
         })

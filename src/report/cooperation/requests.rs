@@ -27,11 +27,11 @@ pub(super) fn of_one(profile: &Profile, document: &mut Document) {
         .collect();
     document.table(
         vec![
-            Column::text("Request", 4),
+            Column::text("Request", 3),
             Column::text("Result", 2),
             Column::text("Power at home", 3),
             Column::text("For another State", 3),
-            Column::text("What is missing or not known", 6),
+            Column::text("What is missing or not known", 9),
         ],
         rows,
     );
