@@ -31,6 +31,19 @@ pub(super) fn with_each<T: Send>(
     make: impl Fn(&Legislation<'_>, &[&Checklist<'_>]) -> T + Sync,
     finish: impl FnOnce(&[&Checklist<'_>], Made<T>) -> anyhow::Result<Ending>,
 ) -> anyhow::Result<Ending> {
+    let make = |legislation: &Legislation<'_>, checklists: &[&Checklist<'_>], _: &Shelf<'_>| {
+        make(legislation, checklists)
+    };
+    with_shelf(paths, checklists, make, finish)
+}
+
+/// The same, where `make` needs the whole catalogue, and the checklists that the countries mention as well.
+pub(super) fn with_shelf<T: Send>(
+    paths: &[PathBuf],
+    checklists: &[String],
+    make: impl Fn(&Legislation<'_>, &[&Checklist<'_>], &Shelf<'_>) -> T + Sync,
+    finish: impl FnOnce(&[&Checklist<'_>], Made<T>) -> anyhow::Result<Ending>,
+) -> anyhow::Result<Ending> {
     let mut own = OwnChecklists::default();
     let ids = instruments::named(checklists, &mut own)?;
     let paths = files::all_files(paths)?;
@@ -46,7 +59,7 @@ pub(super) fn with_each<T: Send>(
         .par_iter()
         .map(|country| {
             open(&shelf, country, |legislation| {
-                make(legislation, &checklists)
+                make(legislation, &checklists, &shelf)
             })
         })
         .collect();

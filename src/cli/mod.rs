@@ -3,6 +3,7 @@
 mod assess;
 mod check;
 mod checklists;
+mod cooperate;
 mod countries;
 mod diff;
 mod explain;
@@ -77,6 +78,7 @@ enum Colour {
 enum Command {
     Assess(assess::Arguments),
     Check(check::Arguments),
+    Cooperate(cooperate::Arguments),
     Checklists(checklists::Arguments),
     Diff(diff::Arguments),
     Init(init::Arguments),
@@ -94,6 +96,7 @@ pub fn run() -> ExitCode {
     let ending = match arguments.command {
         Command::Assess(arguments) => assess::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Cooperate(arguments) => cooperate::run(&arguments),
         Command::Checklists(arguments) => checklists::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),

@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod book;
 pub mod checklist;
+pub mod cooperation;
 mod document;
 mod figures;
 pub mod progress;
@@ -63,6 +64,8 @@ pub enum Facts {
     Checklist(Box<checklist::facts::Show>),
     /// Two checklists side by side.
     Relations(checklist::facts::Compare),
+    /// Several countries, pair by pair.
+    Cooperation(Box<cooperation::facts::Cooperation>),
     /// Model provisions by instrument.
     Crosswalk(checklist::facts::Crosswalk),
 }

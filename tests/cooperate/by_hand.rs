@@ -1,0 +1,352 @@
+//! Three pairs of the example countries, worked out by hand from their files.
+//! C covered, N narrowed, A absent, ? unknown; the first letter is the first country's.
+
+use super::facts::{Cooperation, Offence};
+use super::{facts_of, limb};
+
+fn example(name: &str) -> String {
+    format!("examples/{name}/{name}.yaml")
+}
+
+fn compare(one: &str, other: &str) -> Cooperation {
+    facts_of(&[&example(one), &example(other)])
+}
+
+fn offence<'f>(facts: &'f Cooperation, id: &str) -> &'f Offence {
+    let mut offences = facts.pairs[0].offences.iter();
+    offences.find(|one| one.id == id).expect("it is compared")
+}
+
+fn results(facts: &Cooperation) -> Vec<(&str, &str)> {
+    let offences = facts.pairs[0].offences.iter();
+    offences
+        .map(|one| (one.id.as_str(), one.result.as_str()))
+        .collect()
+}
+
+/// The states of a limb, such as `CN`.
+fn states(offence: &Offence, id: &str) -> String {
+    let found = offence.elements.iter().find(|one| one.id == id);
+    let sides = &found.expect("the element is compared").sides;
+    let letter = |state: &str| match state {
+        "covered" => 'C',
+        "narrowed" => 'N',
+        "absent" => 'A',
+        _ => '?',
+    };
+    sides.iter().map(|side| letter(&side.state)).collect()
+}
+
+fn requests(facts: &Cooperation, country: usize) -> Vec<(&str, &str)> {
+    let requests = facts.countries[country].requests.iter();
+    requests
+        .map(|one| (one.request.as_str(), one.result.as_str()))
+        .collect()
+}
+
+fn obstacle(offence: &Offence, country: &str, kind: &str, element: &str) -> bool {
+    offence.obstacles.iter().any(|one| {
+        let about = format!("{}/{element}", offence.id);
+        one.country == country && one.kind == kind && one.elements.contains(&about)
+    })
+}
+
+#[test]
+fn alphaland_and_betaland() {
+    let facts = compare("alphaland", "betaland");
+
+    // Illegal access (Budapest Art. 2: access; whole or part).
+    //   Alphaland cma s. 3: access met, no qualifier: C. Whole or part is partly (no entry that yields no data): N.
+    //   Betaland Art. 301: all met, with security-measures, which narrows access: access N, whole or part C.
+    //   Neither limb is absent, both are narrowed on one side: at risk. 6 months against 2 years: one year is met in Betaland alone.
+    let access = offence(&facts, "illegal-access");
+    assert_eq!(states(access, "access"), "CN");
+    assert_eq!(states(access, "whole-or-part"), "NC");
+    assert_eq!(access.result, "at-risk");
+    assert!(obstacle(access, "XAL", "partly", "whole-or-part"));
+    assert!(obstacle(access, "XBL", "narrowed", "access"));
+    assert_eq!(access.one_year.sides, ["not-met", "met"]);
+    assert_eq!(access.four_years.both, "not-met");
+
+    // Data interference (Art. 4: damaging, deletion, deterioration, alteration, suppression; data).
+    //   Alphaland s. 5: deletion and alteration met, the others unmet; financial-loss narrows data and with it the two acts.
+    //   Betaland Art. 303: all but suppression, which `absent` lists.
+    //   damaging AC, deterioration AC, suppression AA: blocked. Deletion NC, alteration NC: at risk. Two acts can be common: at risk.
+    let data = offence(&facts, "data-interference");
+    for (id, both) in [
+        ("damaging", "AC"),
+        ("deletion", "NC"),
+        ("deterioration", "AC"),
+        ("alteration", "NC"),
+        ("suppression", "AA"),
+        ("data", "NC"),
+    ] {
+        assert_eq!(states(data, id), both, "{id}");
+    }
+    assert_eq!(limb(data, "suppression"), "blocked");
+    assert_eq!(data.result, "at-risk");
+    assert_eq!(data.one_year.both, "met"); // 3 years and 3 years.
+
+    // Misuse of devices (Art. 6). Both have sale, distribution and making available of access codes without a narrowing; Alphaland has neither
+    //   devices nor the other acts. So some acts are common: at risk. One year against nine months: no extradition.
+    let devices = offence(&facts, "misuse-of-devices");
+    assert_eq!(states(devices, "sale"), "CC");
+    assert_eq!(states(devices, "possession"), "AC");
+    assert_eq!(states(devices, "device-or-program"), "AC");
+    assert_eq!(states(devices, "access-code"), "CC");
+    assert_eq!(devices.one_year.sides, ["met", "not-met"]);
+
+    // Forgery: Alphaland lists the whole offence as absent: blocked. Fraud (Art. 8): Alphaland's s. 310 needs a person deceived, and all five acts
+    //   are unmet: blocked. Copyright: nothing is known of Alphaland; Betaland has related rights in part only, a known narrowing: at risk.
+    //   Interception: Alphaland has telephone calls only (voice-only: N), Betaland leaves emissions unknown; interception itself is NC: at risk.
+    //   System interference: Alphaland protects some systems only and names two of seven acts, Betaland has everything: at risk.
+    //   Child material: production, distribution are CC; Alphaland has no procurement, Betaland no appearing minors: at risk.
+    assert_eq!(
+        results(&facts),
+        [
+            ("illegal-access", "at-risk"),
+            ("illegal-interception", "at-risk"),
+            ("data-interference", "at-risk"),
+            ("system-interference", "at-risk"),
+            ("misuse-of-devices", "at-risk"),
+            ("computer-related-forgery", "blocked"),
+            ("computer-related-fraud", "blocked"),
+            ("child-sexual-abuse-material", "at-risk"),
+            ("copyright", "at-risk"),
+        ]
+    );
+    // Betaland's Art. 309 (making and spreading) carries 8 years, Art. 310 (getting and holding) 3: four years for some acts only.
+    let child = offence(&facts, "child-sexual-abuse-material");
+    assert_eq!(child.four_years.sides, ["met", "partly"]);
+
+    // Alphaland has not joined the Budapest Convention, and a signature under the UN Convention binds neither. Each lists a bilateral treaty of
+    // 1 January 1999 under a title of its own: to be checked.
+    assert!(facts.pairs[0].treaties.is_empty() && facts.pairs[0].other_treaties.is_empty());
+    assert_eq!(facts.pairs[0].treaties_listed_by_one.len(), 2);
+
+    // Alphaland, asked: `absent` lists the contact point, preservation, partial disclosure, production and real-time collection: blocked.
+    //   Search (s. 11) and search abroad (maca s. 8) exist, but only for premises: at risk. Interception exists, its use abroad is unknown.
+    // Betaland, asked: production (Art. 113), search (115, 117) and interception (120) are whole, as is Art. 6 of the Cooperation Act: can.
+    //   Preservation lasts 30 days and not 60, disclosure tells only a name, subscriber orders reach established providers, real-time
+    //   collection has listed offences: at risk. The staff and equipment of the contact point are not known.
+    assert_eq!(
+        requests(&facts, 0),
+        [
+            ("contact", "blocked"),
+            ("preservation", "blocked"),
+            ("disclosure", "blocked"),
+            ("production", "blocked"),
+            ("subscriber-information", "not-determined"),
+            ("search-and-seizure", "at-risk"),
+            ("real-time", "blocked"),
+            ("interception", "not-determined"),
+        ]
+    );
+    assert_eq!(
+        requests(&facts, 1),
+        [
+            ("contact", "not-determined"),
+            ("preservation", "at-risk"),
+            ("disclosure", "at-risk"),
+            ("production", "can-cooperate"),
+            ("subscriber-information", "at-risk"),
+            ("search-and-seizure", "can-cooperate"),
+            ("real-time", "at-risk"),
+            ("interception", "can-cooperate"),
+        ]
+    );
+}
+
+#[test]
+fn alphaland_and_gammaland() {
+    let facts = compare("alphaland", "gammaland");
+
+    // Illegal access: Gammaland's Article 5 has both limbs and punishes negligence and breach of terms of use too, which is wider: CC for access.
+    //   Only Alphaland's partly whole-or-part stands in the way: at risk. 6 months against 7 years.
+    let access = offence(&facts, "illegal-access");
+    assert_eq!(states(access, "access"), "CC");
+    assert_eq!(states(access, "whole-or-part"), "NC");
+    assert_eq!(access.obstacles.len(), 1);
+    assert_eq!(access.one_year.both, "not-met");
+
+    // System interference (Art. 5: serious hindering; seven acts).
+    //   Alphaland: the result N (partly, protected-systems), deletion and alteration N through it, five acts unmet: A.
+    //   Gammaland: the result N (protected-systems), input, transmission, damaging, deletion, alteration N through it; deterioration and
+    //   suppression unmet: A. That Gammaland asks for no guilt and no lack of right is wider, and no obstacle.
+    //   Deletion and alteration can be common: at risk; both protect classes of systems, which may differ. 5 and 10 years: four years are met.
+    let system = offence(&facts, "system-interference");
+    for (id, both) in [
+        ("serious-hindering", "NN"),
+        ("input", "AN"),
+        ("transmission", "AN"),
+        ("damaging", "AN"),
+        ("deletion", "NN"),
+        ("deterioration", "AA"),
+        ("alteration", "NN"),
+        ("suppression", "AA"),
+        ("intent", "CC"),
+        ("without-right", "CC"),
+    ] {
+        assert_eq!(states(system, id), both, "{id}");
+    }
+    assert_eq!(system.four_years.both, "met");
+
+    // Fraud: Alphaland has none of the five acts: blocked, although Gammaland has four of them in part.
+    let fraud = offence(&facts, "computer-related-fraud");
+    assert_eq!(states(fraud, "input"), "AN");
+    assert_eq!(states(fraud, "interference-with-functioning"), "AA");
+    assert!(obstacle(fraud, "XAL", "absent", "input"));
+
+    // Forgery: absent in both: blocked. Copyright: nothing known in either: not determined. The rest has something common and something not.
+    assert_eq!(
+        results(&facts),
+        [
+            ("illegal-access", "at-risk"),
+            ("illegal-interception", "at-risk"),
+            ("data-interference", "at-risk"),
+            ("system-interference", "at-risk"),
+            ("misuse-of-devices", "at-risk"),
+            ("computer-related-forgery", "blocked"),
+            ("computer-related-fraud", "blocked"),
+            ("child-sexual-abuse-material", "at-risk"),
+            ("copyright", "not-determined"),
+        ]
+    );
+    let worst = facts.pairs[0].worst.as_ref().expect("there are offences");
+    assert_eq!(
+        (worst.result.as_str(), worst.offence.as_str()),
+        ("blocked", "computer-related-forgery")
+    );
+    assert!(facts.pairs[0].treaties.is_empty());
+
+    // Gammaland, asked: preservation is absent at home and abroad: blocked. Production, subscriber data, search, real-time collection and
+    // interception exist, but of their use for another State nothing is said: not determined. The draft of 2026 is no law and adds nothing.
+    assert_eq!(
+        requests(&facts, 1),
+        [
+            ("contact", "not-determined"),
+            ("preservation", "blocked"),
+            ("disclosure", "not-determined"),
+            ("production", "not-determined"),
+            ("subscriber-information", "not-determined"),
+            ("search-and-seizure", "not-determined"),
+            ("real-time", "not-determined"),
+            ("interception", "not-determined"),
+        ]
+    );
+    let preservation = &facts.countries[1].requests[1];
+    assert_eq!(preservation.use_for_another_state.presence, "absent");
+}
+
+#[test]
+fn germany_and_ghana() {
+    let facts = compare("germany", "ghana");
+
+    // Illegal access: § 202a has both limbs, with security-measures: access N. Ghana's s. 40 has access, and says nothing of part of a system: ?.
+    //   A narrowing beside an unknown: at risk. 3 and 5 years: one year met, four years in Ghana alone.
+    let access = offence(&facts, "illegal-access");
+    assert_eq!(states(access, "access"), "NC");
+    assert_eq!(states(access, "whole-or-part"), "C?");
+    assert_eq!(access.result, "at-risk");
+    assert_eq!(access.one_year.both, "met");
+    assert_eq!(access.four_years.sides, ["not-met", "met"]);
+
+    // Data interference: § 303a has all; Ghana's aml s. 34 has damaging, deletion, alteration and data, not deterioration and suppression.
+    //   Nothing is narrowed, two limbs are unknown: not determined.
+    let data = offence(&facts, "data-interference");
+    assert_eq!(states(data, "deletion"), "CC");
+    assert_eq!(states(data, "suppression"), "C?");
+    assert_eq!(data.result, "not-determined");
+
+    // Copyright: §§ 106 and 108 and Ghana's s. 42 have both acts by means of a system; Germany asks for no commercial scale, Ghana is content with grounds
+    //   to know: both wider. All common: can cooperate. 3 years each: extradition yes, serious crime no.
+    let copyright = offence(&facts, "copyright");
+    assert_eq!(states(copyright, "commercial-scale"), "CC");
+    assert!(copyright.obstacles.is_empty());
+    assert_eq!(copyright.one_year.both, "met");
+    assert_eq!(copyright.four_years.both, "not-met");
+
+    // Misuse of devices: § 202c lacks possession; of Ghana nothing is known, since Act 772 was not read: one limb blocked, the rest open: at risk,
+    //   and not blocked. Forgery: intent-to-defraud narrows Germany's acts: at risk. Fraud: Germany has all, Ghana is unknown: not determined.
+    //   System interference: § 303b protects data processing of substantial importance: at risk. Interception: Ghana's objects unknown.
+    //   Child material: getting and holding are narrowed for 14 to 17 in Germany: at risk.
+    assert_eq!(
+        states(offence(&facts, "misuse-of-devices"), "possession"),
+        "A?"
+    );
+    assert_eq!(
+        results(&facts),
+        [
+            ("illegal-access", "at-risk"),
+            ("illegal-interception", "not-determined"),
+            ("data-interference", "not-determined"),
+            ("system-interference", "at-risk"),
+            ("misuse-of-devices", "at-risk"),
+            ("computer-related-forgery", "at-risk"),
+            ("computer-related-fraud", "not-determined"),
+            ("child-sexual-abuse-material", "at-risk"),
+            ("copyright", "can-cooperate"),
+        ]
+    );
+
+    // Germany, asked: nobody can be ordered to preserve, but data can be secured (§ 94; abroad § 67 IRG): at risk. Disclosure only by the full
+    //   procedure: at risk. Production reaches custody only: at risk. Interception (§ 100a, § 59 IRG): can. Possession or control of subscriber data
+    //   and the contact point are unknown.
+    // Ghana, asked: disclosure abroad is absent (Act 807): blocked. Preservation and search at home are unknown (Act 772). Interception: can.
+    assert_eq!(
+        requests(&facts, 0),
+        [
+            ("contact", "not-determined"),
+            ("preservation", "at-risk"),
+            ("disclosure", "at-risk"),
+            ("production", "at-risk"),
+            ("subscriber-information", "not-determined"),
+            ("search-and-seizure", "at-risk"),
+            ("real-time", "at-risk"),
+            ("interception", "can-cooperate"),
+        ]
+    );
+    assert_eq!(
+        requests(&facts, 1),
+        [
+            ("contact", "at-risk"),
+            ("preservation", "not-determined"),
+            ("disclosure", "blocked"),
+            ("production", "at-risk"),
+            ("subscriber-information", "at-risk"),
+            ("search-and-seizure", "not-determined"),
+            ("real-time", "at-risk"),
+            ("interception", "can-cooperate"),
+        ]
+    );
+}
+
+#[test]
+fn it_does_not_matter_which_country_is_named_first() {
+    let there = compare("betaland", "gammaland");
+    let back = compare("gammaland", "betaland");
+    assert_eq!(results(&there), results(&back));
+}
+
+#[test]
+fn five_countries_make_ten_pairs() {
+    let facts = facts_of(&["examples"]);
+    assert_eq!(
+        (facts.schema_version, facts.report.as_str()),
+        (1, "cooperation")
+    );
+    assert_eq!(facts.countries.len(), 5);
+    assert_eq!(facts.pairs.len(), 10);
+    for pair in &facts.pairs {
+        assert_eq!(pair.offences.len(), 9);
+        assert_eq!(pair.counts.values().sum::<usize>(), 9);
+    }
+    // Betaland and Germany are the only two parties of the Budapest Convention among them.
+    let bound: Vec<_> = facts
+        .pairs
+        .iter()
+        .filter(|pair| !pair.treaties.is_empty())
+        .collect();
+    assert_eq!(bound.len(), 1);
+    assert_eq!(bound[0].countries, ["XBL", "DEU"]);
+}
