@@ -6,7 +6,7 @@ mod handout;
 mod mistakes;
 mod page;
 
-use mistakes::{done, replaced};
+use mistakes::{TYPED, done, replaced};
 use page::{blocks, copy, fenced, run};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -223,6 +223,27 @@ fn mistakes_have_the_effect_that_the_page_says() {
         let report = said("assess changed.yaml --format markdown", folder.path());
         let (verdict, score) = &at_a_glance(&report)[&row[1]];
         assert_eq!((&row[2], &row[3]), (verdict, score), "if {}", row[0]);
+    }
+}
+
+#[test]
+fn mistakes_of_typing_are_told_as_the_page_says() {
+    let folder = pair_folder();
+    let mine = fs::read_to_string(folder.path().join("mine.yaml")).expect("a file");
+    let rows = table(PAGE, "| what was typed | what it says |");
+    for (typed, from, to, code) in TYPED {
+        write(folder.path(), "typed.yaml", &replaced(&mine, from, to));
+        let output = run("check typed.yaml", folder.path());
+        assert_eq!(output.status.code(), Some(1), "{to}");
+        let text = String::from_utf8(output.stdout).expect("diagnostics are UTF-8");
+        let row = rows.iter().find(|row| row[0].starts_with(typed));
+        let said = &row.unwrap_or_else(|| panic!("no row {typed}"))[1];
+        let covered = said.contains(code) || (said.contains(" to ") && code.starts_with("GC010"));
+        assert!(covered && text.contains(code), "{to}: {said}\n{text}");
+        let words = said.split('"').skip(1).step_by(2);
+        let mut words = words.flat_map(|words| words.split(" ... "));
+        let in_words = words.any(|words| text.contains(words));
+        assert!(in_words, "{to}: {said}\n{text}");
     }
 }
 

@@ -87,3 +87,62 @@ pub(crate) fn done(what: &str) -> String {
         _ => panic!("what is done when {what}?"),
     }
 }
+
+/// What was typed in step 2, as the table of the page has it, and the code that the program gives.
+pub(crate) const TYPED: &[(&str, &str, &str, &str)] = &[
+    (
+        "`met: access",
+        "[access, whole-or-part, without-right, intent]",
+        "access, intent",
+        "GC0012",
+    ),
+    (
+        "the tab key",
+        "            qualifiers",
+        "\t    qualifiers",
+        "GC0004",
+    ),
+    (
+        "the tab key",
+        "            qualifiers",
+        "           qualifiers",
+        "GC0004",
+    ),
+    (
+        "a reason with",
+        "met: [access, whole-or-part, without-right, intent]",
+        "partly: { intent: Only fraud, and no more. }",
+        "GC0013",
+    ),
+    (
+        "a reason with",
+        "met: [access, whole-or-part, without-right, intent]",
+        "partly: { intent: Fraud: no more. }",
+        "GC0004",
+    ),
+    (
+        "a misspelt name",
+        "model: illegal-access",
+        "model: illegal-accesses",
+        "GC0101",
+    ),
+    ("a misspelt name", "[access, ", "[accesses, ", "GC0102"),
+    (
+        "a misspelt name",
+        "[security-measures]",
+        "[security-measure]",
+        "GC0103",
+    ),
+    (
+        "a quotation",
+        "quote: by infringing",
+        "quote: by breaking",
+        "GC0209",
+    ),
+    (
+        "`met: [extraditable]`",
+        "[access, ",
+        "[extraditable, ",
+        "GC0202",
+    ),
+];
