@@ -47,16 +47,18 @@ fn said(arguments: &str, folder: &Path) -> String {
     String::from_utf8(output.stdout).expect("reports are UTF-8")
 }
 
-/// The cells of the table under a line that begins like this.
+/// The cells of the table under a line that begins like this. Neither anchors count nor which kind a space is of.
 fn table(text: &str, head: &str) -> Vec<Vec<String>> {
+    let text = text.replace(['\u{a0}', '\u{202f}'], " ");
     let lines = text.lines().skip_while(|line| !line.starts_with(head));
     let rows = lines.skip(2).take_while(|line| line.starts_with('|'));
+    let cell = |one: &str| {
+        let text = one.split_once("</a>").map_or(one, |(_, text)| text);
+        text.trim().to_owned()
+    };
     let cells = |row: &str| {
         let inner = row.trim().trim_start_matches("| ").trim_end_matches(" |");
-        inner
-            .split(" | ")
-            .map(|one| one.trim().to_owned())
-            .collect()
+        inner.split(" | ").map(cell).collect()
     };
     let rows: Vec<Vec<String>> = rows.map(cells).collect();
     assert!(!rows.is_empty(), "there is a table {head}");
