@@ -85,6 +85,7 @@ export class Browser {
     const { sessionId } = await this.send("Target.attachToTarget", { targetId, flatten: true });
     const page = new Page(this, sessionId, targetId);
     this.pages.set(sessionId, page);
+    await this.send("Browser.grantPermissions", { permissions: ["clipboardReadWrite", "clipboardSanitizedWrite"] });
     for (const domain of ["Page", "Runtime", "Log", "Network"]) await page.send(`${domain}.enable`);
     const [width, height] = size;
     await page.send("Emulation.setDeviceMetricsOverride", {
@@ -126,7 +127,10 @@ class Page {
   }
 
   hear(method, params) {
-    if (method === "Runtime.exceptionThrown") {
+    if (method === "Page.javascriptDialogOpening") {
+      this.complaints.push(`a dialog: ${params.message}`);
+      this.send("Page.handleJavaScriptDialog", { accept: false });
+    } else if (method === "Runtime.exceptionThrown") {
       this.complaints.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
     } else if (method === "Runtime.consoleAPICalled") {
       this.complaints.push(params.args.map((one) => one.value ?? one.description).join(" "));
@@ -154,7 +158,7 @@ class Page {
   }
 
   async press(key, { shift = false } = {}) {
-    const codes = { Tab: 9, Enter: 13, ArrowUp: 38, ArrowDown: 40, Home: 36, End: 35 };
+    const codes = { Tab: 9, Enter: 13, ArrowUp: 38, ArrowDown: 40 };
     const event = { key, code: key, windowsVirtualKeyCode: codes[key], modifiers: shift ? 8 : 0 };
     const text = key === "Enter" ? "\r" : undefined;
     await this.send("Input.dispatchKeyEvent", { type: "keyDown", text, ...event });

@@ -205,7 +205,8 @@ impl SpokeView {
             interval: interval(spoke.interval),
             is_measured: spoke.interval.is_some(),
             end: point(angle, 1.0),
-            text: point(angle, 1.17),
+            // Of two lines above the wheel the lower one must not touch it.
+            text: point(angle, if angle.sin() < -0.9 { 1.27 } else { 1.17 }),
             anchor: if side > 0.1 {
                 "start"
             } else if side < -0.1 {

@@ -60,7 +60,10 @@ impl<'d> TableView<'d> {
             ColumnView {
                 title: Words(&column.title),
                 class,
-                width: widths.get(place).copied().filter(|_| !narrow),
+                width: widths
+                    .get(place)
+                    .copied()
+                    .filter(|width| *width > 0 && !narrow),
             }
         });
         let mut bodies: Vec<Vec<RowView<'d>>> = Vec::new();

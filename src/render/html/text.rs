@@ -95,6 +95,13 @@ fn write_joined(joined: &str, out: &mut impl Write) -> fmt::Result {
 }
 
 fn write_word(word: &str, is_long: bool, out: &mut impl Write) -> fmt::Result {
+    if let Some(start) = date_in(word).filter(|_| !is_long) {
+        let (before, rest) = word.split_at(start);
+        let (date, after) = rest.split_at(DATE.len());
+        write_word(before, false, out)?;
+        write!(out, r#"<span class="whole">{date}</span>"#)?;
+        return write_word(after, false, out);
+    }
     let mut together = 0;
     for character in word.chars().filter_map(harmless) {
         if is_long && together >= TOGETHER && character.is_alphanumeric() {
@@ -110,6 +117,19 @@ fn write_word(word: &str, is_long: bool, out: &mut impl Write) -> fmt::Result {
         write_escaped(character, out)?;
     }
     Ok(())
+}
+
+/// How a date is written.
+const DATE: &str = "0000-00-00";
+
+/// Where in a word a date stands, which no line should tear apart at a hyphen.
+fn date_in(word: &str) -> Option<usize> {
+    let fits = |(found, shape): (&u8, u8)| match shape {
+        b'0' => found.is_ascii_digit(),
+        other => *found == other,
+    };
+    let mut windows = word.as_bytes().windows(DATE.len());
+    windows.position(|window| window.iter().zip(DATE.bytes()).all(fits))
 }
 
 fn write_escaped(character: char, out: &mut impl Write) -> fmt::Result {
@@ -209,6 +229,15 @@ mod tests {
         let chinese =
             "第二百八十五条违反国家规定侵入国家事务国防建设尖端科学技术领域的计算机信息系统的";
         assert_eq!(words(chinese), chinese);
+    }
+
+    #[test]
+    fn no_line_tears_a_date_apart() {
+        assert_eq!(
+            words("since (2004-01-01)."),
+            r#"since (<span class="whole">2004-01-01</span>)."#
+        );
+        assert_eq!(words("No. 2004-01-1"), "No. 2004-01-1");
     }
 
     #[test]

@@ -93,23 +93,32 @@ fn share_out(tables: &[&Table]) -> Vec<usize> {
     let widths = columns
         .clone()
         .map(|place| least[place].max(if whole[place] { 0 } else { portion(place) }));
-    // A column with few long texts may give room, but not so much that those become towers.
-    let natural = |place: usize| {
-        tables
-            .iter()
-            .flat_map(|table| texts(table, place))
-            .map(length)
-            .max()
-            .unwrap_or(0)
-            + GAP
-    };
-    let least = columns
-        .map(|place| least[place].max((portion(place) * 9 / 10).min(natural(place))))
-        .collect::<Vec<_>>();
+    // A column whose texts are short but for a few may give room; in others long texts would become towers.
+    let least: Vec<usize> = columns
+        .map(|place| {
+            let mut cells: Vec<usize> = tables
+                .iter()
+                .flat_map(|table| texts(table, place))
+                .map(length)
+                .collect();
+            cells.sort_unstable();
+            let common = cells[cells.len() * 19 / 20] + GAP;
+            least[place].max((portion(place) * 9 / 10).min(common))
+        })
+        .collect();
     let lengths: Vec<Vec<usize>> = tables.iter().flat_map(|table| lengths(table)).collect();
     let widths = improve(widths.collect(), &least, &whole, &lengths);
-    let all: usize = widths.iter().sum::<usize>().max(1);
-    widths.into_iter().map(|width| width * 100 / all).collect()
+    // A column that never wraps takes what it needs, and what is left is shared out in full.
+    let all: usize = widths
+        .iter()
+        .zip(&whole)
+        .filter(|(_, whole)| !**whole)
+        .map(|(width, _)| *width)
+        .sum();
+    let shared = widths.iter().zip(&whole);
+    shared
+        .map(|(width, whole)| if *whole { 0 } else { width * 100 / all.max(1) })
+        .collect()
 }
 
 /// Moves room from one column to another as long as that saves lines.
