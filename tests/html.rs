@@ -9,8 +9,8 @@ use std::process::Command;
 
 use gapcheck::render::{Screen, by_name};
 use gapcheck::report::{
-    About, Bar, Block, Cell, Column, Document, Facts, Picture, Radar, Report, Row, Segment, Sheet,
-    Spoke, Table, Tone,
+    About, Bar, Block, Book, Cell, Column, Document, Facts, Picture, Radar, Report, Row, Segment,
+    Sheet, Spoke, Table, Tone,
 };
 use page::Page;
 use proptest::prelude::*;
@@ -22,6 +22,7 @@ fn write(document: Document) -> String {
     let report = Report {
         document,
         sheet: Sheet::default(),
+        book: Book::default(),
         facts: Facts::Nothing,
     };
     let screen = Screen {

@@ -68,6 +68,35 @@ pub(super) struct Facts<'d> {
 /// The deepest heading that HTML has.
 const DEEPEST: usize = 6;
 
+impl Pieces<'_> {
+    /// Whether all of it stands on pages turned sideways, so that its title may do so too.
+    pub(super) fn is_turned(&self) -> bool {
+        let mut depth = 0;
+        let mut outermost = Vec::new();
+        for piece in &self.0 {
+            let is_wide = match piece {
+                Piece::Open(section) => section.is_wide,
+                Piece::Table(table) => table.is_wide(),
+                Piece::Text(_) | Piece::Close => true,
+                Piece::Quotation { .. }
+                | Piece::List(_)
+                | Piece::Facts(_)
+                | Piece::Bars(_)
+                | Piece::Radar(_) => false,
+            };
+            if depth == 0 {
+                outermost.push(is_wide);
+            }
+            if let Piece::Open(_) = piece {
+                depth += 1;
+            } else if let Piece::Close = piece {
+                depth -= 1;
+            }
+        }
+        !outermost.is_empty() && outermost.into_iter().all(|is_wide| is_wide)
+    }
+}
+
 /// What is being written, and how deep.
 struct Builder<'n, 'd> {
     filter: &'n Filter<'d>,
@@ -82,21 +111,27 @@ struct Builder<'n, 'd> {
     pieces: Vec<Piece<'d>>,
 }
 
-/// The pieces of a document: those before its first heading, and the rest.
+/// The pieces of a document: those that introduce it, and the rest.
 pub(super) fn pieces<'d>(
     document: &'d Document,
     filter: &Filter<'d>,
     names: &mut Names,
 ) -> (Pieces<'d>, Pieces<'d>) {
-    let is_heading = |block: &Block| matches!(block, Block::Heading { .. });
+    let leads = |block: &Block| {
+        matches!(
+            block,
+            Block::Facts(_) | Block::Paragraph(_) | Block::Notice(_)
+        )
+    };
     let blocks = &document.blocks;
-    let (head, body) = blocks.split_at(blocks.iter().position(is_heading).unwrap_or(blocks.len()));
+    let head = blocks.iter().take_while(|block| leads(block)).count();
+    let (head, body) = blocks.split_at(head);
     let mut builder = Builder {
         filter,
         names,
         widths: Widths::of(document),
         open: Vec::new(),
-        heading: "top".to_owned(),
+        heading: "_title".to_owned(),
         on_one_thing: false,
         figures: 0,
         pieces: Vec::new(),

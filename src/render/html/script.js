@@ -142,7 +142,7 @@
     const copy = cell.cloneNode(true);
     for (const button of all(".copy", copy)) button.remove();
     const plain = copy.textContent.replace(/\s+/g, " ").trim();
-    return /^[=+\-@]/.test(plain) ? "'" + plain : plain;
+    return /^[=+\-@＝＋－＠]/.test(plain) ? "'" + plain : plain;
   };
   const write = async (words) => {
     try {

@@ -8,7 +8,7 @@ use super::cell::CellView;
 use super::filter::{Filing, Filter};
 use super::names::Names;
 use super::text::Words;
-use super::widths::{Widths, stays_whole};
+use super::widths::{Widths, is_crowded, is_turned, stays_whole};
 
 /// A table ready for the page.
 #[derive(Debug, Template)]
@@ -18,6 +18,8 @@ pub(super) struct TableView<'d> {
     /// The heading that says what the table shows, where there is no caption.
     heading: String,
     wide: bool,
+    /// Whether it has more columns than titles have room.
+    crowded: bool,
     /// Whether most columns are short, so that the table is better not drawn out.
     narrow: bool,
     columns: Vec<ColumnView<'d>>,
@@ -50,7 +52,7 @@ impl<'d> TableView<'d> {
     ) -> Self {
         let widths = widths.of_table(table);
         let short = table.columns.iter().filter(|one| one.share == 0).count();
-        let narrow = short * 2 > table.columns.len();
+        let narrow = short * 2 > table.columns.len() && !is_crowded(table);
         let columns = table.columns.iter().enumerate().map(|(place, column)| {
             let class = match (column.figures, stays_whole(table, place)) {
                 (true, _) => "figures",
@@ -63,7 +65,7 @@ impl<'d> TableView<'d> {
                 width: widths
                     .get(place)
                     .copied()
-                    .filter(|width| *width > 0 && !narrow),
+                    .filter(|width| *width > 0 && !narrow && !is_crowded(table)),
             }
         });
         let mut bodies: Vec<Vec<RowView<'d>>> = Vec::new();
@@ -74,7 +76,8 @@ impl<'d> TableView<'d> {
         Self {
             caption: table.caption.as_deref().map(Words),
             heading: heading.to_owned(),
-            wide: table.wide,
+            wide: is_turned(table),
+            crowded: is_crowded(table),
             narrow,
             columns: columns.collect(),
             bodies,

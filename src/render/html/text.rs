@@ -89,19 +89,34 @@ fn write_joined(joined: &str, out: &mut impl Write) -> fmt::Result {
                 out.write_str(MAY_BREAK)?;
             }
         }
-        write_word(word, is_long(word), out)?;
+        if !is_long(word) {
+            write_short(word, out)?;
+            continue;
+        }
+        // A long word breaks where its parts end, and within a part only if that is long by itself.
+        for (place, part) in word.split_inclusive(['-', '/', '_']).enumerate() {
+            if place > 0 {
+                out.write_str(MAY_BREAK)?;
+            }
+            write_part(part, is_long(part), out)?;
+        }
     }
     Ok(())
 }
 
-fn write_word(word: &str, is_long: bool, out: &mut impl Write) -> fmt::Result {
-    if let Some(start) = date_in(word).filter(|_| !is_long) {
-        let (before, rest) = word.split_at(start);
-        let (date, after) = rest.split_at(DATE.len());
-        write_word(before, false, out)?;
-        write!(out, r#"<span class="whole">{date}</span>"#)?;
-        return write_word(after, false, out);
-    }
+/// A word in which no date is torn apart.
+fn write_short(word: &str, out: &mut impl Write) -> fmt::Result {
+    let Some(start) = date_in(word) else {
+        return write_part(word, false, out);
+    };
+    let (before, rest) = word.split_at(start);
+    let (date, after) = rest.split_at(DATE.len());
+    write_part(before, false, out)?;
+    write!(out, r#"<span class="whole">{date}</span>"#)?;
+    write_short(after, out)
+}
+
+fn write_part(word: &str, is_long: bool, out: &mut impl Write) -> fmt::Result {
     let mut together = 0;
     for character in word.chars().filter_map(harmless) {
         if is_long && together >= TOGETHER && character.is_alphanumeric() {
@@ -220,6 +235,10 @@ mod tests {
         assert_eq!(
             words(&"x".repeat(30)),
             "xxxxxxxxxxxx<wbr/>xxxxxxxxxxxx<wbr/>xxxxxx"
+        );
+        assert_eq!(
+            words("def-racist-xenophobic-material"),
+            "def-<wbr/>racist-<wbr/>xenophobic-<wbr/>material"
         );
         assert_eq!(words("cma\u{a0}s.\u{a0}3"), "cma\u{a0}s.\u{a0}3");
         assert_eq!(

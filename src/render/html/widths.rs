@@ -12,6 +12,10 @@ pub(super) struct Widths<'d>(BTreeMap<Vec<&'d str>, Vec<usize>>);
 
 /// About as many characters as stand on a line of a printed page, the gaps between columns counted too.
 const ROOM: usize = 106;
+/// The same on a page turned sideways.
+const TURNED: usize = 160;
+/// Titles of more columns than this are turned.
+const MANY: usize = 9;
 /// What one column takes for the gap beside it.
 const GAP: usize = 2;
 /// What is given from one column to another at a time.
@@ -37,6 +41,18 @@ impl<'d> Widths<'d> {
     pub(super) fn of_table(&self, table: &'d Table) -> &[usize] {
         self.0.get(&titles(table)).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Whether a table needs a page turned sideways: it wants one, and on an upright one most of its lines would be broken.
+pub(super) fn is_turned(table: &Table) -> bool {
+    let longest = |place| texts(table, place).map(length).max().unwrap_or(0) + GAP;
+    let all: usize = (0..table.columns.len()).map(longest).sum();
+    table.wide && all > ROOM * 3 / 2
+}
+
+/// Whether a table has so many columns that their titles are turned.
+pub(super) fn is_crowded(table: &Table) -> bool {
+    table.columns.len() > MANY
 }
 
 fn titles(table: &Table) -> Vec<&str> {
@@ -88,7 +104,8 @@ fn share_out(tables: &[&Table]) -> Vec<usize> {
         .iter()
         .map(|column| usize::from(column.share))
         .sum();
-    let room = ROOM.saturating_sub(fixed);
+    let page = if is_turned(first) { TURNED } else { ROOM };
+    let room = page.saturating_sub(fixed);
     let portion = |place: usize| room * usize::from(first.columns[place].share) / shares.max(1);
     let widths = columns
         .clone()
