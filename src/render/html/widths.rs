@@ -14,6 +14,8 @@ pub(super) struct Widths<'d>(BTreeMap<Vec<&'d str>, Vec<usize>>);
 const ROOM: usize = 106;
 /// The same on a page turned sideways.
 const TURNED: usize = 160;
+/// A text of more lines than this is a tower.
+const TOWER: usize = 5;
 /// Titles of more columns than this are turned.
 const MANY: usize = 9;
 /// What one column takes for the gap beside it.
@@ -110,7 +112,7 @@ fn share_out(tables: &[&Table]) -> Vec<usize> {
     let widths = columns
         .clone()
         .map(|place| least[place].max(if whole[place] { 0 } else { portion(place) }));
-    // A column whose texts are short but for a few may give room; in others long texts would become towers.
+    // A column whose texts are short but for a few may give room, unless those few would become towers.
     let least: Vec<usize> = columns
         .map(|place| {
             let mut cells: Vec<usize> = tables
@@ -119,7 +121,8 @@ fn share_out(tables: &[&Table]) -> Vec<usize> {
                 .map(length)
                 .collect();
             cells.sort_unstable();
-            let common = cells[cells.len() * 19 / 20] + GAP;
+            let longest = cells.last().copied().unwrap_or(0);
+            let common = cells[cells.len() * 19 / 20].max(longest / TOWER) + GAP;
             least[place].max((portion(place) * 9 / 10).min(common))
         })
         .collect();
