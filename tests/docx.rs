@@ -370,6 +370,7 @@ fn hostile() -> Document {
         Block::Quotation {
             words: long.clone(),
             source: long.clone(),
+            language: None,
         },
         Block::List(vec![cell(Tone::Plain), cell(Tone::Missing)]),
         Block::Facts(vec![(long.clone(), cell(Tone::Faint))]),
@@ -512,6 +513,7 @@ fn text_from_right_to_left_runs_from_right_to_left() {
         Block::Quotation {
             words: arabic.to_owned(),
             source: "code s. 3".to_owned(),
+            language: Some("ar".to_owned()),
         },
         Block::Paragraph("Law 5 (قانون) of 2001".to_owned()),
         table(false, vec![row("a", arabic)]),

@@ -163,6 +163,7 @@ fn says(text: &str) -> Document {
     document.blocks.push(Block::Quotation {
         words: text.to_owned(),
         source: text.to_owned(),
+        language: Some(text.to_owned()),
     });
     document.list(vec![
         cell(),
@@ -269,6 +270,13 @@ fn hostile_files_make_harmless_pages() {
         );
         assert!(html.contains(r#"dir="auto""#));
     }
+}
+
+#[test]
+fn quotations_say_their_language_where_it_is_another() {
+    let html = example("germany", "full");
+    assert!(html.contains(r#"<blockquote dir="auto" lang="de">"#));
+    assert!(!example("alphaland", "full").contains(r#"auto" lang="#));
 }
 
 #[test]

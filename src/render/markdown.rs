@@ -42,7 +42,7 @@ fn write_block<'d>(block: &'d Block, jumps: &mut Jumps<'d>, out: &mut dyn Write)
         }
         Block::Paragraph(text) => writeln!(out, "{}", inline(text)),
         Block::Notice(text) => writeln!(out, "> **Please note.** {}", inline(text)),
-        Block::Quotation { words, source } => {
+        Block::Quotation { words, source, .. } => {
             for line in words.lines() {
                 writeln!(out, "> {}", inline(line))?;
             }

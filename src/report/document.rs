@@ -59,6 +59,8 @@ pub enum Block {
         words: String,
         /// Where they stand.
         source: String,
+        /// The language of the words as a BCP 47 tag, if it is known.
+        language: Option<String>,
     },
     /// A list; each item with its tone.
     List(Vec<Cell>),

@@ -144,7 +144,7 @@ impl<'d> Body<'d> {
             }
             Block::Paragraph(text) => self.text("Normal", text, Look::default()),
             Block::Notice(text) => self.notice(text),
-            Block::Quotation { words, source } => self.quotation(words, source),
+            Block::Quotation { words, source, .. } => self.quotation(words, source),
             Block::List(items) => self.list(items),
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),

@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::report::{Block, Cell, Document};
 
+use super::LANGUAGE;
 use super::cell::CellView;
 use super::filter::{Filing, Filter};
 use super::names::Names;
@@ -28,6 +29,8 @@ pub(super) enum Piece<'d> {
     Quotation {
         words: Words<'d>,
         source: Words<'d>,
+        /// The language, where it is another than that of the page.
+        language: Option<&'d str>,
     },
     List(Vec<CellView<'d>>),
     Facts(Facts<'d>),
@@ -210,9 +213,14 @@ impl<'d> Builder<'_, 'd> {
 
     fn add(&mut self, block: &'d Block) {
         let piece = match block {
-            Block::Quotation { words, source } => Piece::Quotation {
+            Block::Quotation {
+                words,
+                source,
+                language,
+            } => Piece::Quotation {
                 words: Words(words),
                 source: Words(source),
+                language: language.as_deref().filter(|tag| is_other_language(tag)),
             },
             Block::List(items) => {
                 let items = items.iter().map(|item| CellView::of(item, self.names));
@@ -286,6 +294,15 @@ fn turn(pieces: &mut [Piece<'_>]) {
             section.is_wide = true;
         }
     }
+}
+
+/// Whether this is a tag of a language, and of another than the page's.
+fn is_other_language(tag: &str) -> bool {
+    const LONGEST: usize = 35;
+    let is_sound = |part: &str| {
+        (1..=8).contains(&part.len()) && part.chars().all(|one| one.is_ascii_alphanumeric())
+    };
+    tag.len() <= LONGEST && tag.split('-').all(is_sound) && tag != LANGUAGE
 }
 
 /// A paragraph, if the block is one.

@@ -73,7 +73,7 @@ fn write_block(block: &Block, width: usize, out: &mut dyn Write) -> io::Result<(
         }
         Block::Paragraph(text) => writeln!(out, "{}", fill(&clean(text), text_width, "", "")),
         Block::Notice(text) => writeln!(out, "{}", fill(&clean(text), text_width, "│ ", "│ ")),
-        Block::Quotation { words, source } => {
+        Block::Quotation { words, source, .. } => {
             let words = format!("{}”", clean(words));
             writeln!(out, "{}", fill(&words, text_width, "  “", "   "))?;
             let source = fill(&clean(source), text_width, "   – ", "     ");

@@ -186,7 +186,7 @@ fn write_block<'d>(block: &'d Block, jumps: &mut Jumps<'d>, out: &mut dyn Write)
         }
         Block::Paragraph(text) => writeln!(out, "{}", inline(text)),
         Block::Notice(text) => writeln!(out, "#notice{}", body(text)),
-        Block::Quotation { words, source } => {
+        Block::Quotation { words, source, .. } => {
             let lines: Vec<String> = words.lines().map(inline).collect();
             let from = content(source);
             writeln!(out, "#quotation(from: {from})[{}]", lines.join("\n\n"))

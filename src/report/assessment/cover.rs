@@ -178,6 +178,7 @@ pub(super) fn state_comment(subject: &Subject<'_>, document: &mut Document) {
         Some(comment) => document.blocks.push(Block::Quotation {
             words: comment.clone(),
             source: subject.legislation.country.name.clone(),
+            language: None,
         }),
         None => document.paragraph("None were received."),
     }

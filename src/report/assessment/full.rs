@@ -5,7 +5,7 @@ use super::conclusions::{challenges, correspondence, observations, row_of, succe
 use super::model_law::surplus;
 use super::{Subject, about, begin, cover, wording};
 use crate::assess::{ChecklistResult, Evidence, RequirementResult};
-use crate::model::{Form, Word};
+use crate::model::{Form, Law, Word};
 use crate::report::document::{About, Block, Cell, Column, Document, Row, Tone};
 use crate::report::figures;
 
@@ -265,10 +265,9 @@ fn domestic_law(subject: &Subject<'_>, one: &RequirementResult<'_>, document: &m
         return;
     }
     for evidence in &one.evidence {
-        document.blocks.push(quotation(
-            evidence,
-            &legislation.laws[evidence.index.law].id,
-        ));
+        document
+            .blocks
+            .push(quotation(evidence, &legislation.laws[evidence.index.law]));
         let annotation = evidence.annotation;
         if let Some(translation) = &annotation.translation {
             document.paragraph(format!("Translation: {translation}"));
@@ -285,7 +284,7 @@ fn domestic_law(subject: &Subject<'_>, one: &RequirementResult<'_>, document: &m
     }
 }
 
-fn quotation(evidence: &Evidence<'_>, law: &str) -> Block {
+fn quotation(evidence: &Evidence<'_>, law: &Law<'_>) -> Block {
     let heading = evidence
         .section
         .heading
@@ -299,13 +298,11 @@ fn quotation(evidence: &Evidence<'_>, law: &str) -> Block {
             wording::readable(evidence.section.life.status.word())
         )
     };
+    let quote = evidence.annotation.quote.as_ref();
     Block::Quotation {
-        words: evidence
-            .annotation
-            .quote
-            .clone()
-            .unwrap_or_else(|| "(no words quoted)".to_owned()),
-        source: format!("{law} {}{heading}{idle}", evidence.section.reference),
+        words: quote.map_or_else(|| "(no words quoted)".to_owned(), Clone::clone),
+        source: format!("{} {}{heading}{idle}", law.id, evidence.section.reference),
+        language: quote.and_then(|_| law.language.clone()),
     }
 }
 

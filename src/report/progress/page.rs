@@ -43,6 +43,7 @@ pub(super) fn document(subject: &Subject<'_>) -> Document {
         Some(comment) => document.blocks.push(Block::Quotation {
             words: comment.clone(),
             source: country.name.clone(),
+            language: None,
         }),
         None => document.paragraph("None were received."),
     }
