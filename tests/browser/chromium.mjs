@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 export class Browser {
   static async start(program) {
@@ -85,7 +85,7 @@ export class Browser {
     const { sessionId } = await this.send("Target.attachToTarget", { targetId, flatten: true });
     const page = new Page(this, sessionId, targetId);
     this.pages.set(sessionId, page);
-    await this.send("Browser.grantPermissions", { permissions: ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    await this.send("Browser.grantPermissions", { permissions: ["clipboardReadWrite"] });
     for (const domain of ["Page", "Runtime", "Log", "Network"]) await page.send(`${domain}.enable`);
     const [width, height] = size;
     await page.send("Emulation.setDeviceMetricsOverride", {

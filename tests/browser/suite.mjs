@@ -218,6 +218,14 @@ test("every link leads somewhere, and what it leads to is not under the bar", as
   });
 });
 
+test("an address with a place in it leads there, and not under the bar", async () => {
+  await visit(`${report("alphaland", "full")}#budapest/art-5`, DESKTOP, async (page) => {
+    const [top, bar] = await page.value(`["#budapest\\\\/art-5", "#filter"].map((one) => document.querySelector(one).getBoundingClientRect())
+      .map((box, place) => (place === 0 ? box.top : box.bottom))`);
+    assert.ok(top >= bar && top < 400, `the heading begins at ${top}, the bar ends at ${bar}`);
+  });
+});
+
 test("a link to what the filter hides shows it again, and says so", async () => {
   await visit(report("alphaland", "full"), DESKTOP, async (page) => {
     await choose(page, "verdict", "in-place");

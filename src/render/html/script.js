@@ -119,12 +119,16 @@
     apply();
   }
 
-  // A link to something that the filter hides shows everything again.
-  const reveal = () => {
+  const wanted = () => {
     let name = location.hash.slice(1);
     try { name = decodeURIComponent(name); } catch { /* an address that is none */ }
     const target = name && document.getElementById(name);
-    if (!target || !target.closest("[hidden]") || !main.contains(target)) return;
+    return target && main.contains(target) ? target : null;
+  };
+  // A link to something that the filter hides shows everything again.
+  const reveal = () => {
+    const target = wanted();
+    if (!target || !target.closest("[hidden]")) return;
     clear();
     target.scrollIntoView();
     say.textContent = "The filter was removed to show this place.";
@@ -134,7 +138,10 @@
     const link = event.target.closest && event.target.closest('a[href^="#"]');
     if (link && link.hash === location.hash) reveal();
   });
-  reveal();
+  // Whoever came for a place finds it moved by the bar.
+  const [arrival] = performance.getEntriesByType("navigation");
+  const start = wanted();
+  if (bar && start && arrival && arrival.type === "navigate") start.scrollIntoView();
 
   // ---- copy a row ----
   // A spreadsheet would compute what begins like a formula.
