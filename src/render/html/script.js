@@ -115,8 +115,9 @@
       document.documentElement.style.setProperty("--bar", (sticks ? bar.offsetHeight : 0) + "px");
     };
     new ResizeObserver(measure).observe(bar);
-    measure();
+    // What is shown is said in the bar, which may take a line more.
     apply();
+    measure();
   }
 
   const wanted = () => {
