@@ -1,4 +1,4 @@
-//! `gapcheck cooperate`, one rule a test (docs/decisions.md, *Cooperation*); three pairs worked out by hand stand in `cooperate/by_hand.rs`.
+//! `gapcheck cooperate`, one rule a test (docs/decisions.md, *Cooperation*); three pairs with their working stand in `cooperate/by_hand.rs`.
 
 #[path = "cooperate/by_hand.rs"]
 mod by_hand;

