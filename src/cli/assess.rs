@@ -37,7 +37,7 @@ pub(super) struct Arguments {
 }
 
 /// A date on the command line.
-fn date(text: &str) -> Result<Date, String> {
+pub(super) fn date(text: &str) -> Result<Date, String> {
     Date::from_str(text)
         .map_err(|error| format!("{error}; write year, month and day, such as 2026-06-30"))
 }

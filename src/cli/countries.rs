@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::files::{self, File, OwnChecklists};
-use super::{Ending, instruments, stream};
+use super::{Ending, instruments, progress, stream};
 use crate::diagnostic::Examined;
 use crate::load::{self, Kind, Shelf};
 use crate::model::{Checklist, Legislation};
@@ -42,14 +42,18 @@ pub(super) fn with_each<T: Send>(
     let Some(checklists) = instruments::found(&shelf, &ids, ending)? else {
         return Ok(ending);
     };
+    let bar = progress::bar(countries.len(), "Reading and assessing");
     let read: Vec<(Option<T>, Told)> = countries
         .par_iter()
         .map(|country| {
-            open(&shelf, country, |legislation| {
+            let made = open(&shelf, country, |legislation| {
                 make(legislation, &checklists)
-            })
+            });
+            bar.inc(1);
+            made
         })
         .collect();
+    bar.finish_and_clear();
     let mut each = Vec::new();
     for (made, told) in read {
         ending = ending.and(told.say());

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Format, Screen};
-use crate::report::{Block, Cell, Picture, Radar, Report, Table, Tone};
+use crate::report::{Block, Cell, HeatMap, Picture, Radar, Report, Table, Tone};
 
 pub(super) struct Markdown;
 
@@ -58,6 +58,7 @@ fn write_block(block: &Block, out: &mut dyn Write) -> io::Result<()> {
         Block::Table(table) => write_table(table, out),
         Block::Picture(picture) => write_picture(picture, out),
         Block::Radar(radar) => write_radar(radar, out),
+        Block::HeatMap(map) => write_heat_map(map, out),
     }
 }
 
@@ -110,6 +111,30 @@ fn write_radar(radar: &Radar, out: &mut dyn Write) -> io::Result<()> {
             inline(&spoke.label),
             super::interval(spoke.interval)
         )?;
+    }
+    Ok(())
+}
+
+/// A heat map as a table of signs.
+fn write_heat_map(map: &HeatMap, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}\n", inline(&map.caption))?;
+    let titles: Vec<String> = map.columns.iter().map(|title| inline(title)).collect();
+    writeln!(out, "| | {} |", titles.join(" | "))?;
+    writeln!(out, "| --- |{}", " :-: |".repeat(titles.len()))?;
+    for row in &map.rows {
+        let label = inline(&row.label);
+        if row.cells.is_empty() {
+            writeln!(out, "| **{label}** |{}", " |".repeat(titles.len()))?;
+            continue;
+        }
+        let mut line = format!("| {label} |");
+        for (tone, letter) in &row.cells {
+            line.push(' ');
+            line.push(super::sign(*tone));
+            line.extend(letter);
+            line.push_str(" |");
+        }
+        writeln!(out, "{line}")?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 pub mod assessment;
 pub mod checklist;
+pub mod comparison;
 mod document;
 mod figures;
 
@@ -9,8 +10,8 @@ use serde::Serialize;
 
 pub use assessment::{Form, ModelLaw, Subject};
 pub use document::{
-    About, Bar, Block, Cell, Column, Document, Imprint, Picture, Radar, Row, Segment, Sheet, Spoke,
-    Table, Tone,
+    About, Bar, Block, Cell, Column, Document, HeatMap, HeatRow, Imprint, Picture, Radar, Row,
+    Segment, Sheet, Spoke, Table, Tone,
 };
 
 /// A part of a report. A format reads one; each part says everything, and is complete before the format sees it.
@@ -53,6 +54,8 @@ pub enum Facts {
     Relations(checklist::facts::Compare),
     /// Model provisions by instrument.
     Crosswalk(checklist::facts::Crosswalk),
+    /// Countries side by side.
+    Comparison(Box<comparison::facts::Comparison>),
 }
 
 /// The version of the shape of [`Facts`]; it changes only when a key is renamed or removed.

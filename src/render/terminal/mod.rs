@@ -1,10 +1,12 @@
 //! Tables and paragraphs for a terminal, in as many columns as there are. Colours are written always; the stream strips them where they don't belong.
 
+mod heat_map;
 mod table;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use self::heat_map::write_heat_map;
 use self::table::write_table;
 use super::{Format, Screen};
 use crate::report::{Block, Cell, Picture, Radar, Report, Tone};
@@ -96,6 +98,7 @@ fn write_block(block: &Block, width: usize, out: &mut dyn Write) -> io::Result<(
         Block::Table(table) => write_table(table, width, out),
         Block::Picture(picture) => write_picture(picture, width, out),
         Block::Radar(radar) => write_radar(radar, width, out),
+        Block::HeatMap(map) => write_heat_map(map, width, out),
     }
 }
 
