@@ -71,7 +71,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         None => arguments.output.parts()?,
     };
     let listing = listing(arguments);
-    tell_passed_over(&arguments.files);
+    let passed_over = files::passed_over(&arguments.files);
+    tell("passed over, since no YAML or TOML", &passed_over);
     let make = |legislation: &Legislation<'_>, checklists: &[&Checklist<'_>]| {
         kept(legislation, checklists, arguments.as_at)
     };
@@ -80,6 +81,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         &arguments.checklist,
         make,
         |checklists, made| {
+            tell_checklists(&made.no_countries);
             let countries = of_regions(made.each, &arguments.region)?;
             let comparison = Comparison::new(checklists, countries);
             let report = report(&comparison, &listing, &parts);
@@ -173,25 +175,26 @@ fn check(
     }
 }
 
+fn tell_checklists(paths: &[PathBuf]) {
+    let what = match paths.len() {
+        1 => "1 file is a checklist, and no country".to_owned(),
+        number => format!("{number} files are checklists, and no countries"),
+    };
+    tell(&what, paths);
+}
+
 /// How many files that were passed over are named.
 const NAMED: usize = 3;
 
-/// Tells which files in folders were not read, so that nothing is skipped in silence.
-fn tell_passed_over(paths: &[PathBuf]) {
-    let passed_over = files::passed_over(paths);
-    let named: Vec<String> = passed_over
-        .iter()
-        .take(NAMED)
-        .map(|path| path.display().to_string())
-        .collect();
-    let more = match passed_over.len().saturating_sub(NAMED) {
+/// Tells which files were not compared and why, so that nothing is skipped in silence.
+fn tell(what: &str, paths: &[PathBuf]) {
+    let named = paths.iter().take(NAMED);
+    let named: Vec<String> = named.map(|path| path.display().to_string()).collect();
+    let more = match paths.len().saturating_sub(NAMED) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
     if !named.is_empty() {
-        stream::say(&format!(
-            "passed over, since no YAML or TOML: {}{more}",
-            named.join(", ")
-        ));
+        stream::say(&format!("{what}: {}{more}", named.join(", ")));
     }
 }

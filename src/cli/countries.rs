@@ -19,6 +19,8 @@ pub(super) struct Made<T> {
     pub(super) each: Vec<T>,
     /// The worst that happened.
     pub(super) ending: Ending,
+    /// The files that are checklists or catalogues, and so were used and not assessed.
+    pub(super) no_countries: Vec<PathBuf>,
 }
 
 /// Reads instruments and countries, and makes something of each country that is sound; `finish` gets it all.
@@ -34,7 +36,7 @@ pub(super) fn with_each<T: Send>(
     let mut own = OwnChecklists::default();
     let ids = instruments::named(checklists, &mut own)?;
     let paths = files::all_files(paths)?;
-    let (countries, mut ending) = look_through(&paths, &mut own);
+    let (countries, no_countries, mut ending) = look_through(&paths, &mut own);
     let library = own.library();
     let (shelf, examined) = library.shelve();
     stream::tell(&examined);
@@ -62,7 +64,12 @@ pub(super) fn with_each<T: Send>(
     if each.is_empty() {
         return Ok(ending);
     }
-    finish(&checklists, Made { each, ending })
+    let made = Made {
+        each,
+        ending,
+        no_countries,
+    };
+    finish(&checklists, made)
 }
 
 /// A country's file, before its law is read.
@@ -83,9 +90,12 @@ struct Look {
 }
 
 /// Looks through all files for the checklists they need; those that are checklists themselves are put to the user's own.
-fn look_through(paths: &[PathBuf], own: &mut OwnChecklists) -> (Vec<Country>, Ending) {
+fn look_through(
+    paths: &[PathBuf],
+    own: &mut OwnChecklists,
+) -> (Vec<Country>, Vec<PathBuf>, Ending) {
     let looks: Vec<anyhow::Result<Look>> = paths.par_iter().map(|path| look(path)).collect();
-    let mut countries = Vec::new();
+    let (mut countries, mut no_countries) = (Vec::new(), Vec::new());
     let mut ending = Ending::Done;
     for (path, look) in paths.iter().zip(looks) {
         match look {
@@ -97,7 +107,10 @@ fn look_through(paths: &[PathBuf], own: &mut OwnChecklists) -> (Vec<Country>, En
                 kind: Some(Kind::Checklist | Kind::ModelProvisions),
                 file: Some(file),
                 ..
-            }) => own.add(file),
+            }) => {
+                own.add(file);
+                no_countries.push(path.clone());
+            }
             Ok(look) => {
                 let folder = path.parent().unwrap_or(Path::new(""));
                 let bad_uses = own.add_used(folder, &look.uses, &look.mentioned);
@@ -109,7 +122,7 @@ fn look_through(paths: &[PathBuf], own: &mut OwnChecklists) -> (Vec<Country>, En
             }
         }
     }
-    (countries, ending)
+    (countries, no_countries, ending)
 }
 
 fn look(path: &Path) -> anyhow::Result<Look> {

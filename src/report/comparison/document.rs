@@ -17,13 +17,17 @@ pub(super) fn document(subject: &Subject<'_, '_>) -> Document {
     if subject.listing.rank {
         scores::ranking(subject, &mut document);
     }
-    match subject.listing.form {
-        Form::Wide => wide::wide(subject, &mut document),
-        Form::Long => long::long(subject, &mut document),
+    let listed = subject.listed().collect::<Vec<_>>();
+    if subject.listing.form == Form::Wide {
+        wide::at_a_glance(subject, &listed, &mut document);
     }
     common_gaps::common_gaps(subject, &mut document);
     if subject.listing.sensitivity {
         sensitivity::sensitivity(subject, &mut document);
+    }
+    match subject.listing.form {
+        Form::Wide => wide::in_detail(subject, &listed, &mut document),
+        Form::Long => long::long(subject, &listed, &mut document),
     }
     legend(&mut document);
     disclaimer(subject, &mut document);
@@ -129,23 +133,23 @@ fn disclaimer(subject: &Subject<'_, '_>, document: &mut Document) {
         let all = subject.comparison.countries.iter();
         all.filter(|one| one.status == status).count()
     };
+    let words = [
+        (FileStatus::Illustrative, "ILLUSTRATIVE, reviewed by nobody"),
+        (FileStatus::Fictional, "FICTIONAL"),
+    ];
+    let counted = words.map(|(status, words)| (of(status), words));
+    let parts = counted.iter().filter(|(number, _)| *number > 0);
+    let parts: Vec<String> = parts
+        .map(|(number, words)| format!("{number} {} {words}", figures::are(*number)))
+        .collect();
     let mut text = DISCLAIMER.to_owned();
-    for (status, words) in [
-        (
-            FileStatus::Illustrative,
-            "illustrative and reviewed by nobody",
-        ),
-        (FileStatus::Fictional, "fictional"),
-    ] {
-        let number = of(status);
-        if number > 0 {
-            text.push_str(&format!(
-                " Of the {} files, {number} {} {}.",
-                subject.comparison.countries.len(),
-                figures::are(number),
-                words.to_uppercase()
-            ));
-        }
+    if !parts.is_empty() {
+        let total = subject.comparison.countries.len();
+        text.push_str(&format!(
+            " Of the {}, {}.",
+            count(total, "file"),
+            parts.join(", and ")
+        ));
     }
     document.blocks.push(Block::Notice(text));
 }

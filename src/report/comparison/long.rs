@@ -1,5 +1,6 @@
 //! The long form: one row for each line and country, with a mean for each region.
 
+use super::wide::Listed;
 use super::{Subject, wording};
 use crate::assess::comparison::{Group, Line, LineCell};
 use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
@@ -8,18 +9,18 @@ use crate::report::figures;
 /// How many sections a cell cites.
 const CITED: usize = 6;
 
-pub(super) fn long(subject: &Subject<'_, '_>, document: &mut Document) {
+pub(super) fn long(subject: &Subject<'_, '_>, listed: &[Listed<'_, '_>], document: &mut Document) {
     let by = subject.listing.by;
     document.heading(1, format!("{} by country", wording::by(by)));
     let mut rows = Vec::new();
     let several = subject.comparison.checklists.len() > 1;
-    for (line, cells) in subject.listed() {
+    for (line, cells) in listed {
         let mut name = wording::line(line, by);
         if let Some(checklist) = line.checklist.filter(|_| several) {
             name = format!("{}: {name}", checklist.short_title);
         }
         rows.push(Row::group(name));
-        of_line(subject, line, &cells, &mut rows);
+        of_line(subject, line, cells, &mut rows);
     }
     if rows.is_empty() {
         document.paragraph("Nothing is left to list.");
@@ -29,7 +30,7 @@ pub(super) fn long(subject: &Subject<'_, '_>, document: &mut Document) {
         caption: None,
         wide: false,
         columns: vec![
-            Column::text("Country", 3),
+            Column::text("Country", 4),
             Column::text("Verdict", 4),
             Column::figures("Score"),
             Column::text("Law", 5),
@@ -82,7 +83,7 @@ fn country(subject: &Subject<'_, '_>, line: &Line<'_>, number: usize, cell: &Lin
 fn mean(group: &Group) -> Row {
     let strong = |text: String| Cell::toned(text, Tone::Strong);
     Row::of(vec![
-        strong(wording::group(group)),
+        strong(wording::members(group)),
         Cell::plain(wording::counts(&group.counts)),
         strong(figures::percent(group.score)),
         Cell::plain(format!("assessed {}", figures::determined(group.elements))),

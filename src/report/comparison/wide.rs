@@ -10,16 +10,34 @@ const MOST: usize = 12;
 /// How many sections a cell cites.
 const CITED: usize = 3;
 
-pub(super) fn wide(subject: &Subject<'_, '_>, document: &mut Document) {
-    let by = subject.listing.by;
-    let listed: Vec<(&Line<'_>, Vec<LineCell>)> = subject.listed().collect();
-    document.heading(1, format!("{} by country", wording::by(by)));
+/// A line with its cells.
+pub(super) type Listed<'l, 'c> = (&'l Line<'c>, Vec<LineCell>);
+
+/// One sign for each line and country.
+pub(super) fn at_a_glance(
+    subject: &Subject<'_, '_>,
+    listed: &[Listed<'_, '_>],
+    document: &mut Document,
+) {
+    let by = wording::by(subject.listing.by);
+    document.heading(1, format!("{by} by country"));
     if listed.is_empty() {
         document.paragraph("Nothing is left to list.");
+    } else {
+        heat_map(subject, listed, document);
+    }
+}
+
+/// What the signs rest on: of a requirement the law, of what takes several together the scores.
+pub(super) fn in_detail(
+    subject: &Subject<'_, '_>,
+    listed: &[Listed<'_, '_>],
+    document: &mut Document,
+) {
+    if listed.is_empty() {
         return;
     }
-    heat_map(subject, &listed, document);
-    match by {
+    match subject.listing.by {
         By::Requirement => {
             document.heading(1, "Verdict and law by country");
             let countries = subject.comparison.countries.len();
@@ -29,22 +47,18 @@ pub(super) fn wide(subject: &Subject<'_, '_>, document: &mut Document) {
                 ));
                 return;
             }
-            law(subject, &listed, document);
+            law(subject, listed, document);
         }
-        By::Chapter | By::Model | By::Chain => scores(subject, &listed, document),
+        By::Chapter | By::Model | By::Chain => scores(subject, listed, document),
     }
 }
 
-fn heat_map(
-    subject: &Subject<'_, '_>,
-    listed: &[(&Line<'_>, Vec<LineCell>)],
-    document: &mut Document,
-) {
+fn heat_map(subject: &Subject<'_, '_>, listed: &[Listed<'_, '_>], document: &mut Document) {
     let by = subject.listing.by;
     let mut rows = Vec::new();
     let mut above = None;
     for (line, cells) in listed {
-        let heading = wording::heading(line, by);
+        let heading = wording::heading(subject, line);
         if heading != above {
             rows.extend(heading.iter().map(|label| HeatRow {
                 label: label.clone(),
@@ -62,18 +76,14 @@ fn heat_map(
         });
     }
     document.blocks.push(Block::HeatMap(HeatMap {
-        caption: format!(
-            "Verdicts by country; the codes are those under Scores. {}.",
-            wording::LETTERS
-        ),
+        caption: format!("Beside a sign, {}.", wording::LETTERS),
         columns: subject.comparison.labels.clone(),
         rows,
     }));
 }
 
-fn columns(subject: &Subject<'_, '_>) -> Vec<Column> {
-    let by = wording::by(subject.listing.by);
-    let mut columns = vec![Column::text(by, 5)];
+fn columns(subject: &Subject<'_, '_>, first: Column) -> Vec<Column> {
+    let mut columns = vec![first];
     let labels = subject.comparison.labels.iter();
     columns.extend(labels.map(|label| Column::text(label, 3)));
     columns
@@ -82,13 +92,13 @@ fn columns(subject: &Subject<'_, '_>) -> Vec<Column> {
 /// Rows under the headings of their instruments.
 fn grouped(
     subject: &Subject<'_, '_>,
-    listed: &[(&Line<'_>, Vec<LineCell>)],
+    listed: &[Listed<'_, '_>],
     row: impl Fn(&Line<'_>, &[LineCell]) -> Row,
 ) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut above = None;
     for (line, cells) in listed {
-        let heading = wording::heading(line, subject.listing.by);
+        let heading = wording::heading(subject, line);
         if heading != above {
             rows.extend(heading.iter().map(Row::group));
             above = heading;
@@ -108,9 +118,9 @@ fn push(document: &mut Document, columns: Vec<Column>, rows: Vec<Row>) {
 }
 
 /// Verdict, law on its way, and sections.
-fn law(subject: &Subject<'_, '_>, listed: &[(&Line<'_>, Vec<LineCell>)], document: &mut Document) {
+fn law(subject: &Subject<'_, '_>, listed: &[Listed<'_, '_>], document: &mut Document) {
     let rows = grouped(subject, listed, |line, cells| {
-        let mut row = vec![Cell::plain(wording::line(line, subject.listing.by))];
+        let mut row = vec![Cell::plain(wording::article(line))];
         row.extend(cells.iter().enumerate().map(|(country, cell)| {
             Cell::toned(
                 words(subject, country, cell),
@@ -119,7 +129,7 @@ fn law(subject: &Subject<'_, '_>, listed: &[(&Line<'_>, Vec<LineCell>)], documen
         }));
         Row::of(row)
     });
-    push(document, columns(subject), rows);
+    push(document, columns(subject, Column::text("Article", 0)), rows);
 }
 
 fn words(subject: &Subject<'_, '_>, country: usize, cell: &LineCell) -> String {
@@ -143,14 +153,11 @@ fn words(subject: &Subject<'_, '_>, country: usize, cell: &LineCell) -> String {
 }
 
 /// Scores of lines that take several requirements together, with the means of the regions at the end.
-fn scores(
-    subject: &Subject<'_, '_>,
-    listed: &[(&Line<'_>, Vec<LineCell>)],
-    document: &mut Document,
-) {
+fn scores(subject: &Subject<'_, '_>, listed: &[Listed<'_, '_>], document: &mut Document) {
     document.heading(1, "Scores by country and region");
     let comparison = subject.comparison;
-    let mut columns = columns(subject);
+    let by = wording::by(subject.listing.by);
+    let mut columns = columns(subject, Column::text(by, 5));
     let with_regions = comparison.has_regions();
     for (region, _) in comparison.regions().iter().filter(|_| with_regions) {
         columns.push(Column::text(
@@ -163,11 +170,14 @@ fn scores(
         let mut row = vec![Cell::plain(wording::line(line, subject.listing.by))];
         row.extend(cells.iter().map(|cell| {
             let verdict = cell.outcome.verdict;
-            let score = figures::percent(cell.outcome.score).replace(' ', "\u{a0}");
-            Cell::toned(
-                format!("{} {score}", figures::sign(verdict)),
-                figures::tone(verdict),
-            )
+            let text = match cell.outcome.score {
+                None => figures::sign(verdict).to_owned(),
+                score => {
+                    let score = figures::percent(score).replace(' ', "\u{a0}");
+                    format!("{} {score}", figures::sign(verdict))
+                }
+            };
+            Cell::toned(text, figures::tone(verdict))
         }));
         let groups = comparison.groups(cells);
         let means = groups

@@ -71,6 +71,15 @@ pub(super) fn group(group: &Group) -> String {
     }
 }
 
+/// `West Africa (3)`, where there is little room for a mean.
+pub(super) fn members(group: &Group) -> String {
+    let name = match &group.region {
+        Some(name) => region(name.as_deref()),
+        None => "Mean of all",
+    };
+    format!("{name} ({})", group.scored)
+}
+
 /// `Alphaland (XAL)`, or the longer label where several files have the same code.
 pub(super) fn country(one: &KeptCountry, label: &str) -> String {
     format!("{} ({label})", one.name)
@@ -119,6 +128,16 @@ pub(super) fn line(line: &Line<'_>, by: By) -> String {
     }
 }
 
+/// How a line on one requirement is cited, its title standing elsewhere.
+pub(super) fn article(line: &Line<'_>) -> String {
+    let cite = line
+        .members
+        .first()
+        .map_or("", |member| &member.requirement.cite);
+    let gate = if line.is_gate() { "\u{a0}!" } else { "" };
+    format!("{}{gate}", cite.replace(' ', "\u{a0}"))
+}
+
 /// What a line stands for, in a word for a heading.
 pub(super) fn by(by: By) -> &'static str {
     match by {
@@ -129,13 +148,16 @@ pub(super) fn by(by: By) -> &'static str {
     }
 }
 
-/// The heading that a line stands under: its instrument, and of a requirement the chapter.
-pub(super) fn heading(line: &Line<'_>, by: By) -> Option<String> {
-    let checklist = line.checklist?;
-    Some(match line.requirement(by) {
-        Some(member) => format!("{}: {}", checklist.short_title, member.chapter),
-        None => checklist.short_title.clone(),
-    })
+/// The heading that a line stands under: its instrument where there are several, and of a requirement the chapter.
+pub(super) fn heading(subject: &Subject<'_, '_>, line: &Line<'_>) -> Option<String> {
+    let several = subject.comparison.checklists.len() > 1;
+    let checklist = line.checklist.filter(|_| several);
+    let chapter = line.requirement(subject.listing.by);
+    match (checklist, chapter.map(|member| member.chapter)) {
+        (Some(checklist), Some(chapter)) => Some(format!("{}: {chapter}", checklist.short_title)),
+        (Some(checklist), None) => Some(checklist.short_title.clone()),
+        (None, chapter) => chapter.map(ToOwned::to_owned),
+    }
 }
 
 /// `budapest/art-2`.
