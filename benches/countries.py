@@ -119,34 +119,34 @@ def write(folder, countries):
 
 
 def run(command, runs=1):
-    """The best wall time in seconds, and the peak memory in megabytes."""
+    """The best wall time and the least processor time in seconds, and the peak memory in megabytes."""
     code = (
         "import resource, subprocess, sys;"
         "ended = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"
-        "print(ended.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN);"
+        "print(ended.returncode, used.ru_maxrss, used.ru_utime + used.ru_stime)"
     )
-    best, peak = None, 0
+    best, least, peak = None, None, 0
     for _ in range(runs):
         begin = time.perf_counter()
         out = subprocess.run([sys.executable, "-c", code, *map(str, command)], capture_output=True, text=True, check=True)
         spent = time.perf_counter() - begin
-        ended, memory = map(int, out.stdout.split())
-        if ended != 0:
+        ended, memory, used = out.stdout.split()
+        if ended != "0":
             sys.exit(f"{command} ended with {ended}")
         best = spent if best is None else min(best, spent)
-        peak = max(peak, memory / 1024)
-    return best, peak
+        least = float(used) if least is None else min(least, float(used))
+        peak = max(peak, int(memory) / 1024)
+    return best, least, peak
 
 
 def instruments(number):
     return [word for name in INSTRUMENTS[:number] for word in ("-c", name)]
 
 
-def row(what, ours, theirs=None):
-    line = f"{what:58} {ours[0]:8.2f} s {ours[1]:8.0f} MB"
-    if theirs:
-        line += f" {theirs[0]:8.2f} s {theirs[0] / ours[0]:6.1f} x"
-    print(line, flush=True)
+def row(what, ours, theirs):
+    """Wall time and processor time of both; the machine may be doing other things, which the second does not feel."""
+    print(f"{what:42} {ours[0]:7.2f} {ours[1]:7.2f} {ours[2]:7.0f} MB {theirs[0]:9.2f} {theirs[1]:7.2f} {theirs[0] / ours[0]:7.1f} x", flush=True)
 
 
 def main():
@@ -166,7 +166,7 @@ def main():
         files = temporary / "files"
         files.write_text("\n".join(map(str, sorted(small.glob("*.yaml")))))
         print(f"{arguments.countries} countries, {size / 1e6:.1f} MB of YAML, {size / arguments.countries / 1e3:.0f} kB each")
-        print(f"{'':58} {'gapcheck':>10} {'peak':>11} {'PyYAML':>10} {'ratio':>8}")
+        print(f"{'seconds':42} {'wall':>7} {'CPU':>7} {'peak':>10} {'PyYAML':>9} {'CPU':>7} {'ratio':>9}")
         parse = run([sys.executable, "-c", PARSE, files], 3)
         for what, options in [
             ("5 instruments, wide, for the screen", []),
@@ -177,14 +177,16 @@ def main():
             row(what, run([BINARY, "compare", small, *instruments(5), *options], 5), parse)
         same(temporary, small, arguments.countries)
         shutil.rmtree(small)
-        print("\nGrowth, one and five instruments, for the screen; PyYAML parses the same files")
+        print("\nGrowth, for the screen")
+        print(f"{'':42} {'wall':>7} {'CPU':>7} {'peak':>10} {'CPU a country':>16} {'memory a country':>18}")
         for countries in arguments.large:
             folder = temporary / "large"
             write(folder, countries)
-            files.write_text("\n".join(map(str, sorted(folder.glob("*.yaml")))))
-            parse = run([sys.executable, "-c", PARSE, files])
             for number in (1, 5):
-                row(f"{countries} countries, {number} of the instruments", run([BINARY, "compare", folder, *instruments(number)]), parse)
+                wall, used, peak = run([BINARY, "compare", folder, *instruments(number)])
+                what = f"{countries} countries, {number} of the instruments"
+                each = f"{used / countries * 1e3:13.2f} ms {peak / countries * 1e3:15.0f} kB"
+                print(f"{what:42} {wall:7.2f} {used:7.2f} {peak:7.0f} MB {each}", flush=True)
             shutil.rmtree(folder)
 
 

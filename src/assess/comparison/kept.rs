@@ -23,7 +23,7 @@ pub struct KeptCountry {
     /// What was found, one a checklist.
     pub instruments: Vec<KeptInstrument>,
     /// The sections cited, `LAW-ID REF`, each once.
-    pub cites: Vec<Box<str>>,
+    pub cites: Box<[Box<str>]>,
 }
 
 /// One checklist assessed.
@@ -32,7 +32,7 @@ pub struct KeptInstrument {
     /// Over what binds, or over what is optional where nothing does.
     pub main: Tally,
     /// The requirements, in the order of the checklist.
-    pub requirements: Vec<KeptRequirement>,
+    pub requirements: Box<[KeptRequirement]>,
     /// The elements of all requirements one after the other; none for an element that is not asked for here.
     elements: Box<[Option<Halves>]>,
     /// Places in the country's list of sections, of all requirements one after the other.
@@ -231,7 +231,7 @@ fn instrument<'c>(
     }
     KeptInstrument {
         main: result.main().clone(),
-        requirements,
+        requirements: requirements.into_boxed_slice(),
         elements: elements.into_boxed_slice(),
         cited: cited.into_boxed_slice(),
     }

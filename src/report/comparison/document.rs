@@ -17,17 +17,16 @@ pub(super) fn document(subject: &Subject<'_, '_>) -> Document {
     if subject.listing.rank {
         scores::ranking(subject, &mut document);
     }
-    let listed = subject.listed().collect::<Vec<_>>();
     if subject.listing.form == Form::Wide {
-        wide::at_a_glance(subject, &listed, &mut document);
+        wide::at_a_glance(subject, &mut document);
     }
     common_gaps::common_gaps(subject, &mut document);
     if subject.listing.sensitivity {
         sensitivity::sensitivity(subject, &mut document);
     }
     match subject.listing.form {
-        Form::Wide => wide::in_detail(subject, &listed, &mut document),
-        Form::Long => long::long(subject, &listed, &mut document),
+        Form::Wide => wide::in_detail(subject, &mut document),
+        Form::Long => long::long(subject, &mut document),
     }
     legend(&mut document);
     disclaimer(subject, &mut document);

@@ -1,6 +1,5 @@
 //! The long form: one row for each line and country, with a mean for each region.
 
-use super::wide::Listed;
 use super::{Subject, wording};
 use crate::assess::comparison::{Group, Line, LineCell};
 use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
@@ -9,18 +8,18 @@ use crate::report::figures;
 /// How many sections a cell cites.
 const CITED: usize = 6;
 
-pub(super) fn long(subject: &Subject<'_, '_>, listed: &[Listed<'_, '_>], document: &mut Document) {
+pub(super) fn long(subject: &Subject<'_, '_>, document: &mut Document) {
     let by = subject.listing.by;
     document.heading(1, format!("{} by country", wording::by(by)));
     let mut rows = Vec::new();
     let several = subject.comparison.checklists.len() > 1;
-    for (line, cells) in listed {
+    for (line, cells) in subject.listed() {
         let mut name = wording::line(line, by);
         if let Some(checklist) = line.checklist.filter(|_| several) {
             name = format!("{}: {name}", checklist.short_title);
         }
         rows.push(Row::group(name));
-        of_line(subject, line, cells, &mut rows);
+        of_line(subject, line, &cells, &mut rows);
     }
     if rows.is_empty() {
         document.paragraph("Nothing is left to list.");

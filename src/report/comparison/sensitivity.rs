@@ -32,11 +32,11 @@ pub(super) fn sensitivity(subject: &Subject<'_, '_>, document: &mut Document) {
             if scores.iter().any(|one| changes(own, one)) {
                 by_weight.push(label.clone());
             }
-            let mut cells = vec![Cell::plain(wording::country(country, label))];
+            let mut cells = vec![Cell::plain(label.clone())];
             cells.extend(scores.iter().map(|one| cell(own, one)));
             rows.push(Row::of(cells));
         }
-        let mut columns = vec![Column::text("Country", 4)];
+        let mut columns = vec![Column::text("Country", 0)];
         let titles = Weighting::ALL
             .iter()
             .map(|one| Column::text(title(*one), 3));
@@ -70,10 +70,8 @@ fn cell(own: Band, one: &Rescored) -> Cell {
         Some(letter) => letter.to_string(),
         None => format!("{}–{}", band.worst, band.best),
     };
-    let text = format!(
-        "{letters}\u{a0}({})",
-        figures::percent(Some(score)).replace(' ', "\u{a0}")
-    );
+    let percent = figures::percent(Some(score)).replace(' ', "\u{a0}");
+    let text = format!("{letters} {percent}");
     if band == own {
         Cell::plain(text)
     } else {

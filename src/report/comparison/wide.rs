@@ -10,31 +10,25 @@ const MOST: usize = 12;
 /// How many sections a cell cites.
 const CITED: usize = 3;
 
-/// A line with its cells.
-pub(super) type Listed<'l, 'c> = (&'l Line<'c>, Vec<LineCell>);
-
 /// One sign for each line and country.
-pub(super) fn at_a_glance(
-    subject: &Subject<'_, '_>,
-    listed: &[Listed<'_, '_>],
-    document: &mut Document,
-) {
+pub(super) fn at_a_glance(subject: &Subject<'_, '_>, document: &mut Document) {
     let by = wording::by(subject.listing.by);
     document.heading(1, format!("{by} by country"));
-    if listed.is_empty() {
+    let rows = signs(subject);
+    if rows.is_empty() {
         document.paragraph("Nothing is left to list.");
-    } else {
-        heat_map(subject, listed, document);
+        return;
     }
+    document.blocks.push(Block::HeatMap(HeatMap {
+        caption: format!("Beside a sign, {}.", wording::LETTERS),
+        columns: subject.comparison.labels.clone(),
+        rows,
+    }));
 }
 
 /// What the signs rest on: of a requirement the law, of what takes several together the scores.
-pub(super) fn in_detail(
-    subject: &Subject<'_, '_>,
-    listed: &[Listed<'_, '_>],
-    document: &mut Document,
-) {
-    if listed.is_empty() {
+pub(super) fn in_detail(subject: &Subject<'_, '_>, document: &mut Document) {
+    if subject.listed().next().is_none() {
         return;
     }
     match subject.listing.by {
@@ -47,17 +41,17 @@ pub(super) fn in_detail(
                 ));
                 return;
             }
-            law(subject, listed, document);
+            law(subject, document);
         }
-        By::Chapter | By::Model | By::Chain => scores(subject, listed, document),
+        By::Chapter | By::Model | By::Chain => scores(subject, document),
     }
 }
 
-fn heat_map(subject: &Subject<'_, '_>, listed: &[Listed<'_, '_>], document: &mut Document) {
+fn signs(subject: &Subject<'_, '_>) -> Vec<HeatRow> {
     let by = subject.listing.by;
     let mut rows = Vec::new();
     let mut above = None;
-    for (line, cells) in listed {
+    for (line, cells) in subject.listed() {
         let heading = wording::heading(subject, line);
         if heading != above {
             rows.extend(heading.iter().map(|label| HeatRow {
@@ -75,11 +69,7 @@ fn heat_map(subject: &Subject<'_, '_>, listed: &[Listed<'_, '_>], document: &mut
             cells: signs.collect(),
         });
     }
-    document.blocks.push(Block::HeatMap(HeatMap {
-        caption: format!("Beside a sign, {}.", wording::LETTERS),
-        columns: subject.comparison.labels.clone(),
-        rows,
-    }));
+    rows
 }
 
 fn columns(subject: &Subject<'_, '_>, first: Column) -> Vec<Column> {
@@ -90,20 +80,16 @@ fn columns(subject: &Subject<'_, '_>, first: Column) -> Vec<Column> {
 }
 
 /// Rows under the headings of their instruments.
-fn grouped(
-    subject: &Subject<'_, '_>,
-    listed: &[Listed<'_, '_>],
-    row: impl Fn(&Line<'_>, &[LineCell]) -> Row,
-) -> Vec<Row> {
+fn grouped(subject: &Subject<'_, '_>, row: impl Fn(&Line<'_>, &[LineCell]) -> Row) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut above = None;
-    for (line, cells) in listed {
+    for (line, cells) in subject.listed() {
         let heading = wording::heading(subject, line);
         if heading != above {
             rows.extend(heading.iter().map(Row::group));
             above = heading;
         }
-        rows.push(row(line, cells));
+        rows.push(row(line, &cells));
     }
     rows
 }
@@ -118,8 +104,8 @@ fn push(document: &mut Document, columns: Vec<Column>, rows: Vec<Row>) {
 }
 
 /// Verdict, law on its way, and sections.
-fn law(subject: &Subject<'_, '_>, listed: &[Listed<'_, '_>], document: &mut Document) {
-    let rows = grouped(subject, listed, |line, cells| {
+fn law(subject: &Subject<'_, '_>, document: &mut Document) {
+    let rows = grouped(subject, |line, cells| {
         let mut row = vec![Cell::plain(wording::article(line))];
         row.extend(cells.iter().enumerate().map(|(country, cell)| {
             Cell::toned(
@@ -153,7 +139,7 @@ fn words(subject: &Subject<'_, '_>, country: usize, cell: &LineCell) -> String {
 }
 
 /// Scores of lines that take several requirements together, with the means of the regions at the end.
-fn scores(subject: &Subject<'_, '_>, listed: &[Listed<'_, '_>], document: &mut Document) {
+fn scores(subject: &Subject<'_, '_>, document: &mut Document) {
     document.heading(1, "Scores by country and region");
     let comparison = subject.comparison;
     let by = wording::by(subject.listing.by);
@@ -166,7 +152,7 @@ fn scores(subject: &Subject<'_, '_>, listed: &[Listed<'_, '_>], document: &mut D
         ));
     }
     columns.push(Column::text("Mean: all", 3));
-    let rows = grouped(subject, listed, |line, cells| {
+    let rows = grouped(subject, |line, cells| {
         let mut row = vec![Cell::plain(wording::line(line, subject.listing.by))];
         row.extend(cells.iter().map(|cell| {
             let verdict = cell.outcome.verdict;
