@@ -188,7 +188,7 @@ fn a_common_gap_counts_only_those_in_which_it_is_known() {
     insta::assert_snapshot!(markdown(&["--common-gaps", "1", "--gate"], "Common gaps"), @r"
         ## Common gaps
 
-        Elements that at least 1 of the countries lack, in whole or in part: here one workshop or one model clause serves many. What most countries lack stands first, then the order of the instruments. Optional requirements make no gaps.
+        Elements that 1 or more of the countries lack, in whole or in part: here one workshop or one model clause serves many. What most countries lack stands first, then the order of the instruments. Optional requirements make no gaps.
 
         | What is lacking | Asked by | Lack it | Where |
         | --- | --- | --- | --- |
@@ -278,6 +278,12 @@ fn programs_get_these_keys_and_no_others() {
             (facts.schema_version, facts.report.as_str()),
             (1, "comparison")
         );
+        let sensitive = &facts.sensitivity.as_ref().expect("asked for").countries;
+        for (country, sensitive) in facts.countries.iter().zip(sensitive) {
+            let own = country.checklists[0].score.as_ref().expect("a score");
+            let given = &sensitive.scores[0].score;
+            assert!((own.low - given.low).abs() < 1e-9 && (own.high - given.high).abs() < 1e-9);
+        }
         for line in &facts.lines {
             assert_eq!(line.cells.len(), facts.countries.len());
         }

@@ -45,7 +45,7 @@ pub(super) struct Arguments {
     #[arg(long, value_parser = words::<Verdict>())]
     verdict: Vec<String>,
     /// List the gaps that at least N countries have, instead of those that most have.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
     common_gaps: Option<usize>,
     /// Rank countries by score; those whose intervals overlap share a rank.
     #[arg(long)]

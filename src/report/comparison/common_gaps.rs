@@ -14,7 +14,7 @@ pub(super) fn common_gaps(subject: &Subject<'_, '_>, document: &mut Document) {
     document.heading(1, "Common gaps");
     let rule = match subject.listing.common_gaps {
         Some(number) => format!(
-            "Elements that at least {number} of the countries lack, in whole or in part"
+            "Elements that {number} or more of the countries lack, in whole or in part"
         ),
         None => "Elements that at least two countries, and more than half of those in which it is known, lack in whole or in part".to_owned(),
     };
