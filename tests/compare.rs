@@ -85,10 +85,10 @@ fn the_wide_form_cites_the_law() {
 
         | Article | XAA | XBB | XCC | XDD |
         | --- | --- | --- | --- | --- |
-        | **Offences** |  |  |  |  |
+        |  | **Offences** |  |  |  |
         | Art. 1 ! | ■ act s. 1 | ◧ act s. 1 | ◧ act s. 1 | – |
         | Art. 2 | ■ act s. 1 | ◧ act s. 1 | ? act s. 1 | ? |
-        | **Powers** |  |  |  |  |
+        |  | **Powers** |  |  |  |
         | Art. 3 | ■ act s. 2 (expires 2027-03-31) | □ (only a bill: bill cl. 1) | □ (not yet in force: new-act s. 7) | ? |
         | Art. 4 | ■ act s. 3 | ? | ? | ? |
         ");
