@@ -11,6 +11,9 @@ use crate::report::{HeatMap, HeatRow};
 
 /// The width of a column, in twentieths of a point.
 const COLUMN: u32 = 440;
+/// Beside a sign there is little room.
+const NO_MARGIN: &str =
+    "<w:tcMar><w:left w:w=\"20\" w:type=\"dxa\"/><w:right w:w=\"20\" w:type=\"dxa\"/></w:tcMar>";
 /// Titles are no higher than that.
 const HIGHEST: u32 = 2200;
 
@@ -118,7 +121,7 @@ impl Body<'_> {
                 ..Paragraph::of("TableText")
             };
             out.push_str(&format!(
-                "<w:tc><w:tcPr><w:tcW w:w=\"{COLUMN}\" w:type=\"dxa\"/>{shade}</w:tcPr>{}</w:tc>",
+                "<w:tc><w:tcPr><w:tcW w:w=\"{COLUMN}\" w:type=\"dxa\"/>{shade}{NO_MARGIN}</w:tcPr>{}</w:tc>",
                 paragraph.xml(self.ids(), &runs(&heat::mark(*cell), look))
             ));
         }

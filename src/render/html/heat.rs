@@ -57,14 +57,17 @@ struct Field {
 /// Columns beside each other, and rows below each other, on a page of A4.
 const COLUMNS: usize = 24;
 const ROWS: usize = 36;
-/// The width of a column, the height of a row, and the room at the left for labels, in pixels.
+/// The width of a column and the height of a row, in pixels.
 const COLUMN: usize = 28;
 const ROW: usize = 21;
-const LABELS: usize = 330;
 /// The room at the right that a slanted title needs.
 const MARGIN: usize = 90;
-/// Longer labels don't fit at the left, and longer titles not above.
-const LONGEST_LABEL: usize = 50;
+/// The width of a page, of which labels get what the columns leave: from so much to so much.
+const PAGE: usize = 1000;
+const LABELS: (usize, usize) = (330, 600);
+/// How wide a letter is on average, in tenths of a pixel.
+const LETTER: usize = 68;
+/// Longer titles don't fit above.
 const LONGEST_TITLE: usize = 20;
 
 impl<'d> HeatView<'d> {
@@ -94,10 +97,13 @@ fn panel(map: &HeatMap, columns: Range<usize>, rows: &[HeatRow]) -> Panel {
     let longest = titles.iter().map(|title| title.chars().count()).max();
     // A slanted title is about six pixels a letter high.
     let head = longest.unwrap_or(0) * 6 + 14;
-    let count = columns.len();
+    let fields = columns.len() * COLUMN;
+    let labels = PAGE
+        .saturating_sub(fields + MARGIN)
+        .clamp(LABELS.0, LABELS.1);
     let title = |(place, text): (usize, String)| Title {
         text,
-        x: LABELS + place * COLUMN + COLUMN / 2 + 4,
+        x: labels + place * COLUMN + COLUMN / 2 + 4,
         y: head - 6,
     };
     let row = |(place, row): (usize, &HeatRow)| {
@@ -105,18 +111,18 @@ fn panel(map: &HeatMap, columns: Range<usize>, rows: &[HeatRow]) -> Panel {
         let cells = row.cells.get(columns.clone()).unwrap_or(&[]);
         let fields = cells.iter().enumerate().map(|(place, cell)| Field {
             class: class(cell.0),
-            x: LABELS + place * COLUMN,
-            middle: LABELS + place * COLUMN + COLUMN / 2 - 1,
+            x: labels + place * COLUMN,
+            middle: labels + place * COLUMN + COLUMN / 2 - 1,
             mark: heat::mark(*cell),
         });
         RowView {
-            label: shorten(&row.label, LONGEST_LABEL),
+            label: shorten(&row.label, labels * 10 / LETTER),
             top,
             base: top + 14,
             cells: fields.collect(),
         }
     };
-    let width = LABELS + count * COLUMN + MARGIN;
+    let width = labels + fields + MARGIN;
     Panel {
         name: format!("Columns {} to {}", columns.start + 1, columns.end),
         words: heat::in_words(map, rows, columns.clone()),
