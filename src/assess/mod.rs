@@ -5,6 +5,7 @@ mod findings;
 mod gap;
 mod interval;
 mod model_law;
+mod policy;
 mod relation;
 mod requirement;
 mod survey;
@@ -19,6 +20,7 @@ pub use findings::{Finding, FindingKind, findings};
 pub use gap::{Gap, Reason};
 pub use interval::Interval;
 pub use model_law::{Surplus, as_law, surplus};
+pub use policy::{Figure, Judged, RuleStanding, judge};
 pub use relation::{Narrowings, Relation, RelationKind, relate, relate_articles};
 pub use survey::{Evidence, Survey};
 pub use verdict::{

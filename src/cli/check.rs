@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::files::{self, File, OwnChecklists};
+use super::project::{self, Choice, is_project};
 use super::{Ending, stream};
 use crate::diagnostic::{EMITTERS, Examined, emitter, summary};
 use crate::load::{self, Kind};
@@ -10,8 +11,8 @@ use crate::load::{self, Kind};
 /// Check files for mistakes, and change none.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Legislation files, checklists or folders of them; `-` is standard input.
-    #[arg(required = true, value_name = "FILE|FOLDER")]
+    /// Legislation files, checklists, project files or folders of them; `-` is standard input [default: the countries of the project].
+    #[arg(value_name = "FILE|FOLDER")]
     files: Vec<PathBuf>,
     /// A checklist of your own that the files rely on (repeatable).
     #[arg(long, short, value_name = "PATH")]
@@ -25,8 +26,14 @@ fn names() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(EMITTERS.iter().map(|emitter| emitter.name))
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
-    let paths = files::all_files(&arguments.files)?;
+pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Ending> {
+    let named = match countries(arguments, choice)? {
+        Some(named) => named,
+        None => return Ok(Ending::BadContent),
+    };
+    let paths = [files::all_files(&named)?, files::project_files(&named)?].concat();
+    let (projects, paths): (Vec<PathBuf>, Vec<PathBuf>) =
+        paths.into_iter().partition(|path| is_project(path));
     let (files, mut ending) = files::read_all(&paths);
     let mut own = OwnChecklists::default();
     for path in &arguments.checklist {
@@ -58,7 +65,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
     for (file, bad_uses) in countries.into_iter().zip(&own.bad_uses) {
         examined.push(country(&shelf, file, bad_uses));
     }
-    ending = ending.and(files::ending(&examined));
+    let (projects, read) = files::read_all(&projects);
+    for project in projects {
+        examined.extend(project::read(project).0.pop());
+    }
+    ending = ending.and(read).and(files::ending(&examined));
     if let Some(emitter) = emitter(&arguments.format) {
         stream::emit(emitter, &examined)?;
     }
@@ -66,6 +77,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         stream::print(format!("{}\n", summary(&examined)).as_bytes())?;
     }
     Ok(ending)
+}
+
+/// The files and folders named, or those of the project; none where the project file is wrong.
+fn countries(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Option<Vec<PathBuf>>> {
+    if !arguments.files.is_empty() {
+        return Ok(Some(arguments.files.clone()));
+    }
+    let project = choice.open()?;
+    project.map(|project| project.countries(&[])).transpose()
 }
 
 fn country(shelf: &load::Shelf<'_>, file: File, bad_uses: &[(String, String)]) -> Examined {

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::files::{self, File, OwnChecklists};
+use super::project::Asked;
 use super::{Ending, instruments, stream};
-use crate::diagnostic::Examined;
+use crate::diagnostic::{Examined, Source};
 use crate::load::{self, Kind, Shelf};
 use crate::model::{Checklist, Legislation};
 
@@ -24,19 +25,20 @@ pub(super) struct Made<T> {
 /// Reads instruments and countries, and makes something of each country that is sound; `finish` gets it all.
 ///
 /// Of each country only what `make` gives is kept, so that memory grows with that and not with the files.
+/// `make` also gets the text of the country's file, for those who point at places in it.
 /// Nothing is finished where no instrument or no country could be read.
 pub(super) fn with_each<T: Send>(
-    paths: &[PathBuf],
-    checklists: &[String],
-    make: impl Fn(&Legislation<'_>, &[&Checklist<'_>]) -> T + Sync,
+    asked: &Asked<'_>,
+    make: impl Fn(&Legislation<'_>, &[&Checklist<'_>], &Source) -> T + Sync,
     finish: impl FnOnce(&[&Checklist<'_>], Made<T>) -> anyhow::Result<Ending>,
 ) -> anyhow::Result<Ending> {
     let mut own = OwnChecklists::default();
-    let ids = instruments::named(checklists, &mut own)?;
-    let paths = files::all_files(paths)?;
+    let ids = instruments::named(&asked.checklists, &mut own)?;
+    let paths = files::all_files(&asked.paths)?;
     let (countries, mut ending) = look_through(&paths, &mut own);
     let library = own.library();
-    let (shelf, examined) = library.shelve();
+    let (mut shelf, examined) = library.shelve();
+    asked.project.reweigh(&mut shelf.checklists);
     stream::tell(&examined);
     ending = ending.and(files::ending(&examined));
     let Some(checklists) = instruments::found(&shelf, &ids, ending)? else {
@@ -45,8 +47,8 @@ pub(super) fn with_each<T: Send>(
     let read: Vec<(Option<T>, Told)> = countries
         .par_iter()
         .map(|country| {
-            open(&shelf, country, |legislation| {
-                make(legislation, &checklists)
+            open(&shelf, country, |legislation, source| {
+                make(legislation, &checklists, source)
             })
         })
         .collect();
@@ -153,7 +155,7 @@ impl Told {
 fn open<T>(
     shelf: &Shelf<'_>,
     country: &Country,
-    make: impl FnOnce(&Legislation<'_>) -> T,
+    make: impl FnOnce(&Legislation<'_>, &Source) -> T,
 ) -> (Option<T>, Told) {
     let read = match &country.kept {
         Some(file) => Ok(file.clone()),
@@ -184,5 +186,6 @@ fn open<T>(
         warnings: (warnings > 0).then(|| (examined.source.name().to_owned(), warnings)),
         ..Told::default()
     };
-    (legislation.map(|legislation| make(&legislation)), told)
+    let made = legislation.map(|legislation| make(&legislation, &examined.source));
+    (made, told)
 }

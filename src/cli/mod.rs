@@ -3,6 +3,7 @@
 mod assess;
 mod check;
 mod checklists;
+mod config;
 mod countries;
 mod explain;
 mod files;
@@ -10,6 +11,8 @@ mod init;
 mod instruments;
 mod model_law;
 mod pages;
+mod policy;
+mod project;
 mod schema;
 mod stream;
 
@@ -22,6 +25,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 enum Ending {
     /// Done; gaps are no failure.
     Done,
+    /// A rule of the user's is broken.
+    RuleBroken,
     /// Something is wrong with the content of a file.
     BadContent,
     /// The call is wrong, or a file can't be opened.
@@ -32,12 +37,13 @@ impl Ending {
     fn code(self) -> ExitCode {
         ExitCode::from(match self {
             Self::Done => 0,
+            Self::RuleBroken => 3,
             Self::BadContent => 1,
             Self::Trouble => 2,
         })
     }
 
-    /// The graver of two endings: trouble goes before bad content.
+    /// The graver of two endings: trouble goes before bad content, and that before a broken rule.
     fn and(self, other: Self) -> Self {
         self.max(other)
     }
@@ -51,7 +57,7 @@ impl Ending {
     name = "gapcheck",
     version,
     max_term_width = 100,
-    after_help = "Exit codes: 0 done (gaps are no failure), 1 something is wrong in a file, 2 wrong call or a file that can't be opened.\nBegin with: gapcheck init GHA --checklist budapest --output ghana.yaml"
+    after_help = "Exit codes: 0 done (gaps are no failure), 1 something is wrong in a file, 2 wrong call or a file that can't be opened, 3 a rule of `--fail-on` is broken.\nBegin with: gapcheck init GHA --checklist budapest --output ghana.yaml"
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -59,6 +65,8 @@ struct Arguments {
     /// When to use colours.
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     color: Colour,
+    #[command(flatten)]
+    project: project::Choice,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -78,6 +86,7 @@ enum Command {
     Checklists(checklists::Arguments),
     Init(init::Arguments),
     Explain(explain::Arguments),
+    Config(config::Arguments),
     Schema(schema::Arguments),
     Completions(pages::Completions),
     Man(pages::Man),
@@ -88,12 +97,14 @@ enum Command {
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     stream::set_colour(arguments.color);
+    let project = arguments.project;
     let ending = match arguments.command {
-        Command::Assess(arguments) => assess::run(&arguments),
-        Command::Check(arguments) => check::run(&arguments),
+        Command::Assess(arguments) => assess::run(&arguments, &project),
+        Command::Check(arguments) => check::run(&arguments, &project),
         Command::Checklists(arguments) => checklists::run(&arguments),
-        Command::Init(arguments) => init::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments, &project),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Config(arguments) => config::run(&arguments, &project),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => pages::completions(&arguments),
         Command::Man(arguments) => pages::man(&arguments),

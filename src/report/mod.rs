@@ -4,6 +4,8 @@ pub mod assessment;
 pub mod checklist;
 mod document;
 mod figures;
+pub mod policy;
+pub mod project;
 
 use serde::Serialize;
 
@@ -51,6 +53,8 @@ pub enum Facts {
     Checklist(Box<checklist::facts::Show>),
     /// Two checklists side by side.
     Relations(checklist::facts::Compare),
+    /// What is in force in a project.
+    Project(Box<project::Config>),
     /// Model provisions by instrument.
     Crosswalk(checklist::facts::Crosswalk),
 }

@@ -4,6 +4,7 @@ mod chain;
 mod closing;
 mod conclusions;
 mod cover;
+mod explain;
 pub mod facts;
 mod full;
 mod model_law;
@@ -11,6 +12,8 @@ mod overview;
 mod record;
 mod sheet;
 mod wording;
+
+pub use explain::explain;
 
 use super::document::{About, Block, Document, Imprint};
 use super::figures;
