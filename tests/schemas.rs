@@ -13,7 +13,7 @@ fn schema(kind: &str) -> Value {
     serde_json::from_str(&text).expect("the schema is JSON")
 }
 
-const KINDS: &[&str] = &["legislation", "checklist", "model-provisions"];
+const KINDS: &[&str] = &["legislation", "checklist", "model-provisions", "config"];
 
 fn names(list: &Value) -> BTreeSet<String> {
     let items = list.as_array().into_iter().flatten();
@@ -96,4 +96,14 @@ fn every_shipped_file_passes_its_schema() {
             .collect();
         assert!(mistakes.is_empty(), "{path}: {mistakes:#?}");
     }
+}
+
+#[test]
+fn the_project_file_of_the_example_passes_its_schema() {
+    let text = fs::read_to_string("examples/ci/gapcheck.toml").expect("the file is there");
+    let value: Value = toml::from_str(&text).expect("the file is TOML");
+    let validator = jsonschema::validator_for(&schema("config")).expect("the schema is one");
+    assert!(validator.is_valid(&value), "{value}");
+    let wrong: Value = toml::from_str("countires = []\n").expect("it is TOML");
+    assert!(!validator.is_valid(&wrong));
 }

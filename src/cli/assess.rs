@@ -5,11 +5,11 @@ use std::str::FromStr;
 
 use anyhow::bail;
 
-use super::policy::{Policing, Policy};
+use super::policy::{Policing, Policy, Tested};
 use super::project::{Choice, InForce};
 use super::{Ending, countries, stream};
 use crate::assess::{Survey, assess, assess_if, findings};
-use crate::diagnostic::{Examined, Source};
+use crate::diagnostic::Source;
 use crate::model::{Assumed, Checklist, Date, Legislation, Word};
 use crate::report::{Form, Part, Report, Subject, assessment};
 
@@ -71,9 +71,7 @@ struct Made {
     knows_all: bool,
     report: Report,
     /// What came of the rules.
-    judged: Option<Examined>,
-    /// Its code, where the baseline does not have it.
-    new: Option<String>,
+    tested: Option<Tested>,
 }
 
 fn assess_countries(
@@ -85,12 +83,10 @@ fn assess_countries(
     let asked = project.asked(&arguments.files, &arguments.checklist)?;
     let make = |legislation: &Legislation<'_>, checklists: &[&Checklist<'_>], source: &Source| {
         let subject = subject(legislation, checklists, arguments);
-        let code = &legislation.country.code;
         Made {
             knows_all: knows_all(legislation, &arguments.if_enacted),
             report: report(&subject, arguments, parts),
-            judged: (!policy.is_empty()).then(|| policy.examine(&subject, source)),
-            new: policy.is_new(code).then(|| code.clone()),
+            tested: (!policy.is_empty()).then(|| policy.examine(&subject, source)),
         }
     };
     countries::with_each(&asked, make, |checklists, made| {
@@ -102,19 +98,14 @@ fn assess_countries(
             );
         }
         let mut ending = made.ending;
-        let (mut reports, mut judged) = (Vec::new(), Vec::new());
+        let (mut reports, mut tested) = (Vec::new(), Vec::new());
         for one in made.each {
             reports.push(one.report);
-            judged.extend(one.judged);
-            if let Some(code) = one.new {
-                stream::say(&format!(
-                    "the baseline does not have {code}: everything in it is new"
-                ));
-            }
+            tested.extend(one.tested);
         }
         arguments.output.write(&assessment::join(reports))?;
         if !policy.is_empty() {
-            ending = ending.and(arguments.rules.tell(&judged)?);
+            ending = ending.and(arguments.rules.tell(tested)?);
         }
         Ok(ending)
     })

@@ -71,8 +71,8 @@ pub(super) fn run(
         return Ok(ending);
     }
     // A model law has no file with sections to point at, so that its name stands for it.
-    let judged = policy.examine(&subject, &Source::new(model_law, ""));
-    Ok(ending.and(arguments.rules.tell(&[judged])?))
+    let tested = policy.examine(&subject, &Source::new(model_law, ""));
+    Ok(ending.and(arguments.rules.tell(vec![tested])?))
 }
 
 /// When the text was adopted, else the beginning of the year of the checklist's version, `2026.1`: no clock is asked.

@@ -132,7 +132,11 @@ impl Policing {
     }
 
     /// Tells what came of the rules, beside the report.
-    pub(super) fn tell(&self, judged: &[Examined]) -> anyhow::Result<Ending> {
+    pub(super) fn tell(&self, tested: Vec<Tested>) -> anyhow::Result<Ending> {
+        let remarks = tested.iter().flat_map(|one| &one.remarks);
+        remarks.for_each(|remark| stream::say(remark));
+        let judged: Vec<Examined> = tested.into_iter().map(|one| one.examined).collect();
+        let judged = judged.as_slice();
         let broken: usize = judged
             .iter()
             .map(|file| file.diagnostics.error_count())
@@ -219,10 +223,17 @@ impl Policy {
     }
 
     /// Judges the rules on a country; `source` is its file.
-    pub(super) fn examine(&self, subject: &Subject<'_>, source: &Source) -> Examined {
+    pub(super) fn examine(&self, subject: &Subject<'_>, source: &Source) -> Tested {
         let legislation = subject.legislation;
+        let code = &legislation.country.code;
         let baseline = self.baseline.as_ref();
-        let known = baseline.and_then(|all| all.countries.get(&legislation.country.code));
+        let known = baseline.and_then(|all| all.countries.get(code));
+        let mut remarks = Vec::new();
+        if baseline.is_some() && known.is_none() {
+            remarks.push(format!(
+                "the baseline does not have {code}: everything in it is new"
+            ));
+        }
         let rules: Vec<&Rule> = self.rules.iter().collect();
         let judged = judge(
             &rules,
@@ -234,6 +245,9 @@ impl Policy {
         let mut found = Diagnostics::default();
         let mut places = None;
         for one in &judged {
+            if one.standing == RuleStanding::NothingToMeasure {
+                remarks.push(policy::verdict(one, legislation).message);
+            }
             if one.standing != RuleStanding::Broken {
                 found.hold(policy::test_name(one, legislation));
                 continue;
@@ -251,17 +265,21 @@ impl Policy {
             Some(_) => source.text().to_owned(),
             None => String::new(),
         };
-        Examined {
+        let examined = Examined {
             source: Source::new(source.name(), text),
             diagnostics: found,
-        }
+        };
+        Tested { examined, remarks }
     }
+}
 
-    /// The codes of countries that the baseline does not have: to rules, everything in them is new.
-    pub(super) fn is_new(&self, country: &str) -> bool {
-        let baseline = self.baseline.as_ref();
-        baseline.is_some_and(|all| !all.countries.contains_key(country))
-    }
+/// What came of the rules on one country.
+#[derive(Debug)]
+pub(super) struct Tested {
+    /// What is broken, and what held.
+    examined: Examined,
+    /// What else is to be said.
+    remarks: Vec<String>,
 }
 
 fn report(judged: &Judged<'_, '_>, subject: &Subject<'_>, place: Span, found: &mut Diagnostics) {

@@ -131,7 +131,7 @@ fn concerned(ids: &[String]) -> String {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    format!(": {}{rest}", named.join(", "))
+    format!("; concerned: {}{rest}", named.join(", "))
 }
 
 fn help(judged: &Judged<'_, '_>) -> &'static str {

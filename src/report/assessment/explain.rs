@@ -11,7 +11,7 @@ pub fn explain(subject: &Subject<'_>, document: &mut Document) {
     for result in &subject.results {
         let title = &result.checklist.short_title;
         document.heading(1, format!("How the score came about: {title}"));
-        document.paragraph("The score is the mean of the scores of the requirements, each with its weight; a requirement's score is the mean of its elements, which are met (1), partly met (½), unmet (0) or unknown (0 to 1). What does not apply has no weight. *Adds* is the part of the whole that comes from the requirement: these parts add up to the score.");
+        document.paragraph("The score is the mean of the scores of the requirements, each with its weight; a requirement's score is the mean of its elements, which are met (1), partly met (½), unmet (0) or unknown (0 to 1). What does not apply has no weight. “Adds” is the part of the whole that comes from the requirement: these parts add up to the score.");
         document.paragraph(whose(result));
         let optional = result.is_all_optional();
         table(result, optional, result.main(), document);
