@@ -1,6 +1,6 @@
 //! Rules of the project on the command line: read, judged on each country, and told.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
@@ -23,12 +23,12 @@ pub(super) struct Policing {
     /// An earlier report (`--format json`): what it has breaks no rule again.
     #[arg(long, value_name = "FILE", help_heading = "Rules")]
     baseline: Option<PathBuf>,
-    /// How broken rules are written.
-    #[arg(long, value_parser = names(), value_name = "FORMAT", help_heading = "Rules")]
-    rules_format: Option<String>,
-    /// Write what came of the rules to a file (its ending gives the format: .sarif, .xml for JUnit, .json, .txt); they are told in words all the same.
+    /// How broken rules are told beside the report.
+    #[arg(long, value_parser = names(), default_value = EMITTERS[0].name, value_name = "FORMAT", help_heading = "Rules")]
+    rules_format: String,
+    /// Write what came of the rules to a file as well (repeatable: .sarif, .xml for JUnit, .json or .txt gives the format).
     #[arg(long, value_name = "FILE", help_heading = "Rules")]
-    rules_output: Option<PathBuf>,
+    rules_output: Vec<PathBuf>,
 }
 
 fn names() -> clap::builder::PossibleValuesParser {
@@ -107,67 +107,65 @@ impl Policing {
         }))
     }
 
-    fn emitter(&self) -> anyhow::Result<&'static Emitter> {
-        if let Some(named) = self.rules_format.as_deref().and_then(emitter) {
-            return Ok(named);
-        }
-        let Some(path) = &self.rules_output else {
-            return Ok(&EMITTERS[0]);
-        };
-        let ending = path.extension().and_then(|ending| ending.to_str());
-        let mut known = EMITTERS.iter();
-        known
-            .find(|one| ending.is_some_and(|ending| one.extension.eq_ignore_ascii_case(ending)))
-            .with_context(|| {
-                format!(
-                    "the ending of `{}` tells no format: give `--rules-format`, or end the name with .txt, .json, .sarif or .xml",
-                    path.display()
-                )
-            })
-    }
-
     /// Refuses what can't be written before any work is done.
     pub(super) fn refuse_early(&self) -> anyhow::Result<()> {
-        self.emitter().map(|_| ())
+        self.rules_output
+            .iter()
+            .try_for_each(|path| format_of(path).map(|_| ()))
     }
 
     /// Tells what came of the rules, beside the report.
     pub(super) fn tell(&self, tested: Vec<Tested>) -> anyhow::Result<Ending> {
         let remarks = tested.iter().flat_map(|one| &one.remarks);
         remarks.for_each(|remark| stream::say(remark));
-        let judged: Vec<Examined> = tested.into_iter().map(|one| one.examined).collect();
-        let judged = judged.as_slice();
-        let broken: usize = judged
-            .iter()
-            .map(|file| file.diagnostics.error_count())
-            .sum();
-        let emitter = self.emitter()?;
-        let in_words = emitter.name == EMITTERS[0].name;
-        match &self.rules_output {
-            Some(path) => {
-                let mut buffer = Vec::new();
-                if in_words {
-                    buffer = words(judged).into_bytes();
-                } else {
-                    (emitter.emit)(judged, &mut buffer)?;
-                }
-                stream::replace(path, &buffer)?;
-                stream::say(words(judged).trim_end());
-                stream::say(&format!("wrote {}", path.display()));
-            }
-            None if in_words => stream::say(words(judged).trim_end()),
-            None => {
-                let mut buffer = Vec::new();
-                (emitter.emit)(judged, &mut buffer)?;
-                stream::say(String::from_utf8_lossy(&buffer).trim_end());
-            }
+        let tested: Vec<Examined> = tested.into_iter().map(|one| one.examined).collect();
+        for path in &self.rules_output {
+            stream::replace(path, &written(format_of(path)?, &tested)?)?;
         }
-        Ok(if broken > 0 {
-            Ending::RuleBroken
-        } else {
+        let format = emitter(&self.rules_format).unwrap_or(&EMITTERS[0]);
+        let text = written(format, &tested)?;
+        if !text.is_empty() {
+            stream::say(String::from_utf8_lossy(&text).trim_end());
+        }
+        for path in &self.rules_output {
+            stream::say(&format!("wrote {}", path.display()));
+        }
+        let holds = files::ending(&tested) == Ending::Done;
+        Ok(if holds {
             Ending::Done
+        } else {
+            Ending::RuleBroken
         })
     }
+}
+
+/// The format that the ending of a file tells.
+fn format_of(path: &Path) -> anyhow::Result<&'static Emitter> {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let mut known = EMITTERS.iter();
+    known
+        .find(|one| ending.is_some_and(|ending| one.extension.eq_ignore_ascii_case(ending)))
+        .with_context(|| {
+            let endings: Vec<String> = EMITTERS
+                .iter()
+                .map(|one| format!(".{} ({})", one.extension, one.name))
+                .collect();
+            format!(
+                "the ending of `{}` tells no format: end the name with one of {}",
+                path.display(),
+                endings.join(", ")
+            )
+        })
+}
+
+/// What came of the rules, in a format. Rules are about a whole file, so that in words no line of it is shown.
+fn written(format: &Emitter, tested: &[Examined]) -> anyhow::Result<Vec<u8>> {
+    if format.name == EMITTERS[0].name {
+        return Ok(words(tested).into_bytes());
+    }
+    let mut buffer = Vec::new();
+    (format.emit)(tested, &mut buffer)?;
+    Ok(buffer)
 }
 
 /// A sentence for each broken rule, and one on all.

@@ -187,6 +187,13 @@ fn no_occurrence(name: Piece<'_>) -> RuleMistake {
     if name.text.is_empty() {
         return name.wrong("a rule is missing after the colon", all_names());
     }
+    if name.text.parse::<f64>().is_ok() {
+        let message = format!("{} is no rule", quoted(name.text));
+        return name.wrong(
+            message,
+            "a comma separates rules; write numbers with a point, such as `score-low<0.6`",
+        );
+    }
     let occurrences = Occurrence::ALL.iter().map(|one| one.word());
     let measures = Measure::ALL.iter().map(|one| one.word());
     let help = match nearest(name.text, occurrences.chain(measures)) {
