@@ -210,7 +210,7 @@ fn everything_that_is_wrong_is_told_in_one_run() {
 #[test]
 fn a_wrong_project_file_stops_every_command_that_goes_by_it() {
     let folder = folder();
-    write(folder.path(), "chekclists = []\n");
+    write(folder.path(), "checklist = []\n");
     for call in [
         &["assess", "countries"][..],
         &["config"],

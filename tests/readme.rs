@@ -64,7 +64,11 @@ fn copy(from: &Path, to: &Path) {
 fn run(arguments: &str, folder: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gapcheck"));
     command
-        .args(arguments.split_whitespace())
+        .args(
+            arguments
+                .split_whitespace()
+                .map(|one| one.trim_matches('"')),
+        )
         .current_dir(folder);
     command.output().expect("the program runs")
 }

@@ -82,9 +82,10 @@ fn read(source: &Source, found: &mut Diagnostics) -> Option<Baseline> {
             return None;
         }
     };
-    let reports = match report {
-        Value::Array(reports) => reports,
-        one => vec![one],
+    let reports = if let Value::Array(reports) = report {
+        reports
+    } else {
+        vec![report]
     };
     let mut baseline = Baseline::default();
     if reports.is_empty() {
