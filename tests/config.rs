@@ -211,18 +211,44 @@ fn everything_that_is_wrong_is_told_in_one_run() {
 fn a_wrong_project_file_stops_every_command_that_goes_by_it() {
     let folder = folder();
     write(folder.path(), "checklist = []\n");
-    for call in [
-        &["assess", "countries"][..],
-        &["config"],
-        &["check"],
-        &["init", "XBE"],
-    ] {
+    for call in [&["assess", "countries"][..], &["config"], &["init", "XBE"]] {
         let output = gapcheck(folder.path(), call);
         assert_eq!(code(&output), 1, "{call:?}");
         assert!(told(&output).contains("did you mean `checklists`?"));
         assert_eq!(output.stdout, b"");
     }
     assert_eq!(code(&gapcheck(folder.path(), &["explain"])), 0);
+}
+
+#[test]
+fn check_tells_a_wrong_project_file_once_with_all_the_rest() {
+    let folder = folder();
+    write(folder.path(), "checklist = []\n");
+    for (call, errors) in [
+        (&["check"][..], 1),
+        (&["check", "."], 1),
+        (&["check", "countries"], 1),
+    ] {
+        let output = gapcheck(folder.path(), &[call, &["--format", "json"]].concat());
+        assert_eq!(code(&output), 1, "{call:?}");
+        let facts: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+        let found = facts["diagnostics"].as_array().into_iter().flatten();
+        let files = found.filter(|one| one["code"] == "GC0010");
+        assert_eq!(files.count(), errors, "{call:?}: {facts}");
+    }
+}
+
+#[test]
+fn checklists_of_the_project_are_at_hand_for_check() {
+    let folder = folder();
+    let path = folder.path().join("countries/xal.yaml");
+    let text = fs::read_to_string(&path).expect("it is there");
+    let text = text.replace("uses: [../model-law.yaml]\n", "");
+    fs::write(&path, text).expect("it can be written");
+    assert_eq!(code(&gapcheck(folder.path(), &["check", "countries"])), 1);
+    write(folder.path(), DEFAULTS);
+    let output = gapcheck(folder.path(), &["check", "countries"]);
+    assert_eq!(code(&output), 0, "{}", shown(&output));
 }
 
 #[test]

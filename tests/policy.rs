@@ -93,6 +93,53 @@ fn rules_stand_apart_by_commas_or_options_and_each_is_told() {
 }
 
 #[test]
+fn figures_of_rules_are_those_of_the_report() {
+    for country in ["alphaland", "betaland", "germany"] {
+        let file = format!("examples/{country}/{country}.yaml");
+        let run = |arguments: &[&str]| gapcheck(&[&["assess", file.as_str()], arguments].concat());
+        let facts = json(&run(&["--format", "json"]).stdout);
+        let checklist = &facts["checklists"][0];
+        let number = |value: &Value| value.as_f64().expect("a number");
+        let gaps = |gates: bool| {
+            let all = checklist["requirements"].as_array().into_iter().flatten();
+            let all = all.filter(|one| !gates || one["gate"] == true);
+            all.map(|one| one["gaps"].as_array().map_or(0, Vec::len))
+                .sum::<usize>()
+        };
+        let total = number(&checklist["elements"]["total"]);
+        let unknown = 1.0 - number(&checklist["elements"]["determined"]) / total;
+        for (rule, is) in [
+            ("score-low>=", number(&checklist["score"]["low"])),
+            ("score-high>=", number(&checklist["score"]["high"])),
+            ("unknown>=", unknown),
+        ] {
+            for (nudge, ends) in [(-1e-5, 3), (1e-5, 0)] {
+                let rule = format!("{rule}{:.7}", (is + nudge).clamp(0.0, 1.0));
+                assert_eq!(code(&run(&["--fail-on", &rule])), ends, "{country}: {rule}");
+            }
+        }
+        let mut counts = vec![("gaps", gaps(false)), ("gate-gaps", gaps(true))];
+        for word in [
+            "in-place",
+            "partly-in-place",
+            "not-in-place",
+            "not-determined",
+        ] {
+            let count = checklist["counts"][word].as_u64().expect("a count");
+            counts.push((word, usize::try_from(count).expect("it is small")));
+        }
+        for (word, count) in counts {
+            let at_least = |number| code(&run(&["--fail-on", &format!("{word}>={number}")]));
+            assert_eq!(
+                (at_least(count), at_least(count + 1)),
+                (3, 0),
+                "{country}: {word}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_limit_is_held_against_the_figure_itself_and_not_a_rounded_one() {
     // 7/18 is 38.888… %: below 38.9 %, though that is how it is printed.
     assert_eq!(ends("score-low<38.9%"), 3);

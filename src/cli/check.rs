@@ -1,9 +1,10 @@
 //! `gapcheck check`: what is wrong in files, without assessing them. No file is changed.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::files::{self, File, OwnChecklists};
-use super::project::{self, Choice, is_project};
+use super::project::{self, Choice, InForce, is_project};
 use super::{Ending, stream};
 use crate::diagnostic::{EMITTERS, Examined, emitter, summary};
 use crate::load::{self, Kind};
@@ -27,16 +28,10 @@ fn names() -> clap::builder::PossibleValuesParser {
 }
 
 pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Ending> {
-    let named = match countries(arguments, choice)? {
-        Some(named) => named,
-        None => return Ok(Ending::BadContent),
-    };
-    let paths = [files::all_files(&named)?, files::project_files(&named)?].concat();
-    let (projects, paths): (Vec<PathBuf>, Vec<PathBuf>) =
-        paths.into_iter().partition(|path| is_project(path));
-    let (files, mut ending) = files::read_all(&paths);
+    let asked = asked(arguments, choice)?;
+    let (files, mut ending) = files::read_all(&asked.files);
     let mut own = OwnChecklists::default();
-    for path in &arguments.checklist {
+    for path in &asked.checklists {
         own.add(files::read(path)?);
     }
     let mut countries = Vec::new();
@@ -65,27 +60,70 @@ pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Endi
     for (file, bad_uses) in countries.into_iter().zip(&own.bad_uses) {
         examined.push(country(&shelf, file, bad_uses));
     }
-    let (projects, read) = files::read_all(&projects);
+    let (projects, read) = files::read_all(&asked.projects);
     for project in projects {
         examined.extend(project::read(project).0.pop());
     }
     ending = ending.and(read).and(files::ending(&examined));
-    if let Some(emitter) = emitter(&arguments.format) {
-        stream::emit(emitter, &examined)?;
-    }
-    if arguments.format == EMITTERS[0].name && !examined.is_empty() {
-        stream::print(format!("{}\n", summary(&examined)).as_bytes())?;
-    }
+    write(arguments, &examined)?;
     Ok(ending)
 }
 
-/// The files and folders named, or those of the project; none where the project file is wrong.
-fn countries(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Option<Vec<PathBuf>>> {
-    if !arguments.files.is_empty() {
-        return Ok(Some(arguments.files.clone()));
+fn write(arguments: &Arguments, examined: &[Examined]) -> anyhow::Result<()> {
+    if let Some(emitter) = emitter(&arguments.format) {
+        stream::emit(emitter, examined)?;
     }
-    let project = choice.open()?;
-    project.map(|project| project.countries(&[])).transpose()
+    if arguments.format == EMITTERS[0].name && !examined.is_empty() {
+        stream::print(format!("{}\n", summary(examined)).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// What is to be checked.
+#[derive(Default)]
+struct Asked {
+    /// Countries and checklists.
+    files: Vec<PathBuf>,
+    projects: Vec<PathBuf>,
+    /// Checklists that the files rely on.
+    checklists: Vec<PathBuf>,
+}
+
+/// The files named, or those of the project; with the project file in force, where there is a mistake in it.
+fn asked(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Asked> {
+    let mut asked = Asked {
+        checklists: arguments.checklist.clone(),
+        ..Asked::default()
+    };
+    let mut named = arguments.files.clone();
+    match choice.path() {
+        None if named.is_empty() => named = InForce::default().countries(&named)?,
+        None => {}
+        Some(path) => match project::look(&path)?.0 {
+            Some(project) => {
+                named = project.countries(&named)?;
+                asked.checklists.extend(project.own_checklists());
+            }
+            None => asked.projects.push(path),
+        },
+    }
+    let all = [files::all_files(&named)?, files::project_files(&named)?].concat();
+    for path in all {
+        if !is_project(&path) {
+            asked.files.push(path);
+        } else if !asked.projects.iter().any(|known| is_same(known, &path)) {
+            asked.projects.push(path);
+        }
+    }
+    Ok(asked)
+}
+
+/// Whether two paths lead to the same file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        (_, _) => false,
+    }
 }
 
 fn country(shelf: &load::Shelf<'_>, file: File, bad_uses: &[(String, String)]) -> Examined {

@@ -9,7 +9,7 @@ use super::project::InForce;
 use super::{Ending, instruments, stream};
 use crate::assess::{Survey, as_law, assess as lay_beside, findings, surplus};
 use crate::diagnostic::Source;
-use crate::model::{Assumed, Checklist, Date};
+use crate::model::{Assumed, Checklist, Date, Legislation};
 use crate::report::{ModelLaw, Subject};
 
 pub(super) fn run(
@@ -49,20 +49,7 @@ pub(super) fn run(
             )
         })?;
     let law = as_law(checklist, &instruments, date);
-    let survey = Survey::new(&law, date, &Assumed::nothing());
-    let subject = Subject {
-        legislation: &law,
-        date,
-        results: instruments
-            .iter()
-            .map(|instrument| lay_beside(&survey, instrument))
-            .collect(),
-        findings: findings(&survey, &instruments),
-        model_law: Some(ModelLaw {
-            checklist,
-            surplus: surplus(checklist, &instruments),
-        }),
-    };
+    let subject = subject(checklist, &law, &instruments, date);
     policy.refuse_idle(&instruments)?;
     arguments
         .output
@@ -73,6 +60,28 @@ pub(super) fn run(
     // A model law has no file with sections to point at, so that its name stands for it.
     let tested = policy.examine(&subject, &Source::new(model_law, ""));
     Ok(ending.and(arguments.rules.tell(vec![tested])?))
+}
+
+fn subject<'c>(
+    checklist: &'c Checklist<'c>,
+    law: &'c Legislation<'c>,
+    instruments: &[&'c Checklist<'c>],
+    date: Date,
+) -> Subject<'c> {
+    let survey = Survey::new(law, date, &Assumed::nothing());
+    Subject {
+        legislation: law,
+        date,
+        results: instruments
+            .iter()
+            .map(|instrument| lay_beside(&survey, instrument))
+            .collect(),
+        findings: findings(&survey, instruments),
+        model_law: Some(ModelLaw {
+            checklist,
+            surplus: surplus(checklist, instruments),
+        }),
+    }
 }
 
 /// When the text was adopted, else the beginning of the year of the checklist's version, `2026.1`: no clock is asked.

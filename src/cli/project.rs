@@ -7,6 +7,7 @@ use anyhow::bail;
 
 use super::files::{self, OwnChecklists};
 use super::stream;
+use crate::diagnostic::Examined;
 use crate::load::{self, PROJECT_FILE};
 use crate::model::{Checklist, Project, Rule, Weight};
 
@@ -47,26 +48,37 @@ pub(super) struct Asked<'p> {
 }
 
 impl Choice {
-    /// The project file in force; none where there are mistakes in it, told already.
-    pub(super) fn open(&self) -> anyhow::Result<Option<InForce>> {
-        let found = match &self.config {
+    /// The path of the project file in force.
+    pub(super) fn path(&self) -> Option<PathBuf> {
+        match &self.config {
             _ if self.no_config => None,
             Some(path) => Some(path.clone()),
             None => upwards(),
-        };
-        let Some(path) = found else {
+        }
+    }
+
+    /// The project file in force; none where there are mistakes in it, told already.
+    pub(super) fn open(&self) -> anyhow::Result<Option<InForce>> {
+        let Some(path) = self.path() else {
             return Ok(Some(InForce::default()));
         };
-        let file = files::read(&path)?;
-        let (examined, project) = read(file.clone());
-        let failed = files::ending(&examined) != super::Ending::Done;
+        let (in_force, examined) = look(&path)?;
         stream::tell(&examined);
-        Ok(project.filter(|_| !failed).map(|project| InForce {
-            project,
-            file: Some(file.name),
-            folder: file.folder,
-        }))
+        Ok(in_force)
     }
+}
+
+/// Reads the project file in force; beside it stands everything in which something was found.
+pub(super) fn look(path: &Path) -> anyhow::Result<(Option<InForce>, Vec<Examined>)> {
+    let file = files::read(path)?;
+    let (examined, project) = read(file.clone());
+    let failed = files::ending(&examined) != super::Ending::Done;
+    let in_force = project.filter(|_| !failed).map(|project| InForce {
+        project,
+        file: Some(file.name),
+        folder: file.folder,
+    });
+    Ok((in_force, examined))
 }
 
 /// The nearest project file: in the working folder, else in the one above, and so on.
@@ -83,7 +95,7 @@ fn upwards() -> Option<PathBuf> {
 }
 
 /// Reads a project file; beside it stands everything in which something was found, the file itself last.
-pub(super) fn read(file: files::File) -> (Vec<crate::diagnostic::Examined>, Option<Project>) {
+pub(super) fn read(file: files::File) -> (Vec<Examined>, Option<Project>) {
     let mut own = OwnChecklists::default();
     let paths = load::project_checklists(&file.name, &file.bytes);
     let bad = own.add_used(&file.folder, &paths, &load::mentioned(&file.bytes));
@@ -167,6 +179,16 @@ impl InForce {
         } else {
             stated
         }
+    }
+
+    /// The project's checklists of its own.
+    pub(super) fn own_checklists(&self) -> Vec<PathBuf> {
+        let shipped = load::checklist_ids();
+        let stated = self.project.checklists.iter().map(|one| &one.value);
+        stated
+            .filter(|name| !shipped.contains(&name.as_str()))
+            .map(|path| self.path(path))
+            .collect()
     }
 
     /// A path of the project file, as it is from here.

@@ -248,37 +248,31 @@ fn limit(measure: Measure, text: Piece<'_>) -> Result<Limit, RuleMistake> {
         let help = format!("write a number with a point, such as `{example}`");
         return wrong("is no number", help);
     };
+    let share_of_gaps = measure.scale() == Scale::Count;
     match (measure.scale(), percent) {
-        (Scale::Count, true) => wrong(
+        (_, true) if share_of_gaps => wrong(
             "can't be: gaps are counted, and there is nothing they are a share of",
             format!("write a whole number, such as `{example}`"),
         ),
-        (Scale::Share | Scale::CountOrShare, true) if number <= 100.0 => {
-            Ok(Limit::Share(number / 100.0))
-        }
-        (Scale::Share | Scale::CountOrShare, true) => {
-            wrong("is more than all", "write at most `100%`".to_owned())
-        }
-        (Scale::Share, false) if number <= 1.0 => Ok(Limit::Share(number)),
-        (Scale::Share, false) => {
-            let help = format!(
+        (_, true) if number > 100.0 => wrong("is more than all", "write at most `100%`".to_owned()),
+        (_, true) => Ok(Limit::Share(number / 100.0)),
+        (Scale::Share, false) if number > 1.0 => wrong(
+            "is more than 1",
+            format!(
                 "`{}` goes from 0 to 1: write `{digits}%`, or a share such as `0.6`",
                 measure.word()
-            );
-            wrong("is more than 1", help)
-        }
-        (Scale::Count | Scale::CountOrShare, false) => match digits.parse::<u32>() {
+            ),
+        ),
+        (Scale::Share, false) => Ok(Limit::Share(number)),
+        (Scale::Count | Scale::CountOrShare, false) => match digits.parse() {
             Ok(count) => Ok(Limit::Count(count)),
+            Err(_) if share_of_gaps => wrong(
+                "is no whole number",
+                format!("write a whole number, such as `{example}`"),
+            ),
             Err(_) => wrong(
                 "is no whole number",
-                match measure.scale() {
-                    Scale::CountOrShare => {
-                        "write a number of requirements, or a share such as `50%`".to_owned()
-                    }
-                    Scale::Count | Scale::Share => {
-                        format!("write a whole number, such as `{example}`")
-                    }
-                },
+                "write a number of requirements, or a share such as `50%`".to_owned(),
             ),
         },
     }
