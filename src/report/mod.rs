@@ -7,7 +7,9 @@ pub mod comparison;
 pub mod cooperation;
 mod document;
 mod figures;
+pub mod policy;
 pub mod progress;
+pub mod project;
 
 use serde::Serialize;
 
@@ -67,6 +69,8 @@ pub enum Facts {
     Relations(checklist::facts::Compare),
     /// Several countries, pair by pair.
     Cooperation(Box<cooperation::facts::Cooperation>),
+    /// What is in force in a project.
+    Project(Box<project::Config>),
     /// Model provisions by instrument.
     Crosswalk(checklist::facts::Crosswalk),
     /// Countries side by side.
