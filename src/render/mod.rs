@@ -1,5 +1,6 @@
 //! How a report looks: one file per format, and one table of them all.
 
+mod abreast;
 mod csv;
 mod docx;
 mod harmless;

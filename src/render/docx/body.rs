@@ -1,5 +1,7 @@
 //! The text of the report, block by block. Tables, charts and contents are written next door.
 
+use std::ops::Range;
+
 use super::anchor::Anchors;
 use super::chart::Chart;
 use super::house::House;
@@ -9,6 +11,7 @@ use super::styles::Ids;
 use super::table::colours;
 use super::text::{Look, is_right_to_left, runs};
 use super::width::{Widths, measure};
+use crate::render::abreast::beside;
 use crate::report::{Block, Cell, Document, Tone};
 
 /// A document with more headings than this has a cover of its own.
@@ -69,9 +72,7 @@ pub(super) fn body(document: &Document, house: &House) -> (String, Vec<Chart>) {
         .take_while(|block| !is_heading(block))
         .count();
     body.title(&document.title, all > SHORT);
-    for block in &document.blocks[..cover] {
-        body.block(block, false);
-    }
+    body.blocks(&document.blocks, 0..cover, false);
     body.contents(document, all > SHORT);
     body.sections(document, cover, all > SHORT);
     (body.out, body.charts)
@@ -104,9 +105,7 @@ impl<'d> Body<'d> {
         let count = sections.len();
         for (place, section) in sections.into_iter().enumerate() {
             self.width = self.house.layout.page(section.is_wide).text_width();
-            for (number, block) in rest[section.blocks].iter().enumerate() {
-                self.block(block, begins_page && place == 0 && number == 0);
-            }
+            self.blocks(rest, section.blocks, begins_page && place == 0);
             let properties = self.house.layout.section(section.is_wide, place == 0);
             if place + 1 < count {
                 self.push(&nothing(&properties, 20));
@@ -120,7 +119,25 @@ impl<'d> Body<'d> {
         }
     }
 
-    fn block(&mut self, block: &Block, begins_page: bool) {
+    /// Writes some of the blocks; the first may begin a page.
+    fn blocks(&mut self, all: &[Block], some: Range<usize>, begins_page: bool) {
+        let mut place = some.start;
+        while place < some.end {
+            let words = if let Block::Facts(_) = all[place] {
+                beside(all, place).min(some.end - place - 1)
+            } else {
+                0
+            };
+            if words > 0 {
+                self.lead(&all[place..=place + words]);
+            } else {
+                self.block(&all[place], begins_page && place == some.start);
+            }
+            place += words + 1;
+        }
+    }
+
+    pub(super) fn block(&mut self, block: &Block, begins_page: bool) {
         match block {
             Block::Heading { level, text, about } => {
                 let style = match level {

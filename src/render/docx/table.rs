@@ -5,6 +5,7 @@ use super::paragraph::{Paragraph, link, nothing};
 use super::text::{Look, is_right_to_left, runs};
 use super::width::lines;
 use super::xml::escaped;
+use crate::render::abreast::lines as side_by_side;
 use crate::report::{Cell, Column, Row, Table, Tone};
 
 /// A row with more lines than this may be cut by the end of a page.
@@ -25,7 +26,7 @@ pub(super) fn colours(tone: Tone) -> (Option<&'static str>, Option<&'static str>
 
 /// The fill and the colour of the text of a cell. Colours go with the sign: a text without one would say something by
 /// its colour alone.
-fn colours_of(cell: &Cell) -> (Option<&'static str>, Option<&'static str>) {
+pub(super) fn colours_of(cell: &Cell) -> (Option<&'static str>, Option<&'static str>) {
     if cell.tone == Tone::Faint || cell.text.starts_with(super::super::sign(cell.tone)) {
         colours(cell.tone)
     } else {
@@ -36,6 +37,9 @@ fn colours_of(cell: &Cell) -> (Option<&'static str>, Option<&'static str>) {
 impl Body<'_> {
     /// Writes a table, its caption above it.
     pub(super) fn table(&mut self, table: &Table) {
+        if let Some(lines) = side_by_side(table) {
+            return self.lanes(table, &lines);
+        }
         if let Some(caption) = &table.caption {
             self.caption("Table", caption, true);
         }
@@ -78,7 +82,7 @@ impl Body<'_> {
         let high = cells.map(|(cell, width)| lines(&cell.text, *width)).max();
         let mut out = format!("<w:tr>{}", whole(high.unwrap_or(0)));
         if row.is_group {
-            out.push_str(&self.group(row, widths));
+            out.push_str(&self.group(row, widths, "TableText"));
         } else {
             for (place, width) in widths.iter().enumerate() {
                 let nothing = Cell::plain("");
@@ -95,7 +99,7 @@ impl Body<'_> {
     }
 
     /// A heading across all columns, on one page with the row below.
-    fn group(&mut self, row: &Row, widths: &[u32]) -> String {
+    pub(super) fn group(&mut self, row: &Row, widths: &[u32], style: &'static str) -> String {
         let text = row.cells.first().map_or("", |cell| cell.text.as_str());
         let look = Look {
             bold: true,
@@ -105,7 +109,7 @@ impl Body<'_> {
         let paragraph = Paragraph {
             keeps_next: true,
             is_right_to_left: is_right_to_left(text),
-            ..Paragraph::of("TableText")
+            ..Paragraph::of(style)
         };
         format!(
             "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:gridSpan w:val=\"{}\"/>\
@@ -132,7 +136,7 @@ impl Body<'_> {
     }
 
     /// The runs of a cell, within a link if it points to something that is there.
-    fn linked(&self, cell: &Cell) -> String {
+    pub(super) fn linked(&self, cell: &Cell) -> String {
         let target = cell.link.as_deref().and_then(|to| self.anchors.target(to));
         let look = Look {
             style: target.map(|_| self.ids().of("Hyperlink")),
@@ -184,7 +188,7 @@ impl Body<'_> {
     }
 
     /// Two tables without a paragraph between them would become one.
-    fn part_from_table(&mut self) {
+    pub(super) fn part_from_table(&mut self) {
         if std::mem::take(&mut self.after_table) {
             self.push(&nothing("", 160));
         }
@@ -200,7 +204,7 @@ fn whole(lines: u32) -> &'static str {
     }
 }
 
-fn begin(
+pub(super) fn begin(
     style: &str,
     look: &str,
     widths: &[u32],

@@ -76,6 +76,7 @@ fn part(table: &Table, columns: &[usize]) -> Table {
         rows: rows.collect(),
         caption: table.caption.clone(),
         wide: table.wide,
+        brief: Vec::new(),
     }
 }
 

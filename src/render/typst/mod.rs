@@ -7,6 +7,7 @@ mod table;
 use std::io::{self, Write};
 
 use self::escape::{arguments, content, inline, string};
+use super::abreast::beside;
 use super::jumps::Jumps;
 use super::{Format, Screen};
 use crate::report::{About, Block, Cell, Document, Imprint, Report, Tone};
@@ -76,11 +77,14 @@ const MANY_HEADINGS: usize = 30;
 fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{FONTS}\n{PREAMBLE}")?;
     let imprint = &document.imprint;
+    let headings = document.blocks.iter().filter(|block| is_heading(block));
+    let has_contents = headings.count() > MANY_HEADINGS;
     writeln!(out, "#show: report.with(")?;
     let particulars = [
         format!("title: {}", string(&document.title)),
         format!("imprint: {}", string(&particulars(imprint))),
         format!("date: {}", date(imprint)),
+        format!("compact: {}", !has_contents),
     ];
     writeln!(out, "{})\n", arguments(particulars))?;
     // Where little stands before the first wide table, the title goes on its page.
@@ -90,9 +94,12 @@ fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(out, "#report-title{}", body(&document.title))?;
     let mut jumps = Jumps::new(document);
-    let headings = document.blocks.iter().filter(|block| is_heading(block));
-    let mut contents = headings.count() > MANY_HEADINGS;
+    let mut contents = has_contents;
+    let mut done = 0;
     for (place, block) in document.blocks.iter().enumerate() {
+        if place < done {
+            continue;
+        }
         if contents && is_heading(block) {
             contents = false;
             writeln!(out, "\n#contents()")?;
@@ -106,12 +113,38 @@ fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "\n#sideways[")?;
         }
         writeln!(out)?;
+        if let Block::Facts(_) = block {
+            let words = beside(&document.blocks, place);
+            if words > 0 {
+                done = place + 1 + words;
+                write_lead(&document.blocks[place..done], &mut jumps, out)?;
+                continue;
+            }
+        }
         write_block(block, &mut jumps, out)?;
     }
     if sideways {
         writeln!(out, "]")?;
     }
     Ok(())
+}
+
+/// Facts, and beside them what is said of them.
+fn write_lead<'d>(
+    blocks: &'d [Block],
+    jumps: &mut Jumps<'d>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (place, block) in blocks.iter().enumerate() {
+        let before = match place {
+            0 => "#lead[\n",
+            1 => "][\n",
+            _ => "\n",
+        };
+        write!(out, "{before}")?;
+        write_block(block, jumps, out)?;
+    }
+    writeln!(out, "]")
 }
 
 /// What stands at the foot of every page.
