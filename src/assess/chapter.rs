@@ -103,7 +103,7 @@ impl Counts {
         }
     }
 
-    fn add(&mut self, verdict: Verdict) {
+    pub(super) fn add(&mut self, verdict: Verdict) {
         *match verdict {
             Verdict::InPlace => &mut self.in_place,
             Verdict::PartlyInPlace => &mut self.partly_in_place,
@@ -270,7 +270,7 @@ fn tally<'r, 'c: 'r>(
         score: Interval::mean(requirements.clone().filter_map(|one| {
             one.outcome
                 .score
-                .map(|score| (score, one.requirement.weight))
+                .map(|score| (score, one.requirement.weight_in_force()))
         })),
         ..Tally::default()
     };

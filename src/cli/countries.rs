@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::files::{self, File, OwnChecklists};
-use super::{Ending, instruments, stream};
-use crate::diagnostic::Examined;
+use super::project::Asked;
+use super::{Ending, instruments, progress, stream};
+use crate::diagnostic::{Examined, Source};
 use crate::load::{self, Kind, Shelf};
 use crate::model::{Checklist, Legislation};
 
@@ -19,6 +20,16 @@ pub(super) struct Made<T> {
     pub(super) each: Vec<T>,
     /// The worst that happened.
     pub(super) ending: Ending,
+    /// The files that are checklists or catalogues, and so were used and not assessed.
+    pub(super) no_countries: Vec<PathBuf>,
+}
+
+/// What stands beside a country while something is made of it.
+pub(super) struct Seen<'s, 'c> {
+    /// The whole catalogue, and every checklist that the countries mention.
+    pub(super) shelf: &'s Shelf<'c>,
+    /// The text of its file, for those who point at places in it.
+    pub(super) source: &'s Source,
 }
 
 /// Reads instruments and countries, and makes something of each country that is sound; `finish` gets it all.
@@ -26,43 +37,38 @@ pub(super) struct Made<T> {
 /// Of each country only what `make` gives is kept, so that memory grows with that and not with the files.
 /// Nothing is finished where no instrument or no country could be read.
 pub(super) fn with_each<T: Send>(
-    paths: &[PathBuf],
-    checklists: &[String],
-    make: impl Fn(&Legislation<'_>, &[&Checklist<'_>]) -> T + Sync,
-    finish: impl FnOnce(&[&Checklist<'_>], Made<T>) -> anyhow::Result<Ending>,
-) -> anyhow::Result<Ending> {
-    let make = |legislation: &Legislation<'_>, checklists: &[&Checklist<'_>], _: &Shelf<'_>| {
-        make(legislation, checklists)
-    };
-    with_shelf(paths, checklists, make, finish)
-}
-
-/// The same, where `make` needs the whole catalogue, and the checklists that the countries mention as well.
-pub(super) fn with_shelf<T: Send>(
-    paths: &[PathBuf],
-    checklists: &[String],
-    make: impl Fn(&Legislation<'_>, &[&Checklist<'_>], &Shelf<'_>) -> T + Sync,
+    asked: &Asked<'_>,
+    make: impl Fn(&Legislation<'_>, &[&Checklist<'_>], &Seen<'_, '_>) -> T + Sync,
     finish: impl FnOnce(&[&Checklist<'_>], Made<T>) -> anyhow::Result<Ending>,
 ) -> anyhow::Result<Ending> {
     let mut own = OwnChecklists::default();
-    let ids = instruments::named(checklists, &mut own)?;
-    let paths = files::all_files(paths)?;
-    let (countries, mut ending) = look_through(&paths, &mut own);
+    let ids = instruments::named(&asked.checklists, &mut own)?;
+    let paths = files::all_files(&asked.paths)?;
+    let (countries, no_countries, mut ending) = look_through(&paths, &mut own);
     let library = own.library();
-    let (shelf, examined) = library.shelve();
+    let (mut shelf, examined) = library.shelve();
+    asked.project.reweigh(&mut shelf.checklists);
     stream::tell(&examined);
     ending = ending.and(files::ending(&examined));
     let Some(checklists) = instruments::found(&shelf, &ids, ending)? else {
         return Ok(ending);
     };
+    let bar = progress::bar(countries.len(), "Reading and assessing");
     let read: Vec<(Option<T>, Told)> = countries
         .par_iter()
         .map(|country| {
-            open(&shelf, country, |legislation| {
-                make(legislation, &checklists, &shelf)
-            })
+            let made = open(&shelf, country, |legislation, source| {
+                let seen = Seen {
+                    shelf: &shelf,
+                    source,
+                };
+                make(legislation, &checklists, &seen)
+            });
+            bar.inc(1);
+            made
         })
         .collect();
+    bar.finish_and_clear();
     let mut each = Vec::new();
     for (made, told) in read {
         ending = ending.and(told.say());
@@ -71,7 +77,12 @@ pub(super) fn with_shelf<T: Send>(
     if each.is_empty() {
         return Ok(ending);
     }
-    finish(&checklists, Made { each, ending })
+    let made = Made {
+        each,
+        ending,
+        no_countries,
+    };
+    finish(&checklists, made)
 }
 
 /// A country's file, before its law is read.
@@ -92,9 +103,12 @@ struct Look {
 }
 
 /// Looks through all files for the checklists they need; those that are checklists themselves are put to the user's own.
-fn look_through(paths: &[PathBuf], own: &mut OwnChecklists) -> (Vec<Country>, Ending) {
+fn look_through(
+    paths: &[PathBuf],
+    own: &mut OwnChecklists,
+) -> (Vec<Country>, Vec<PathBuf>, Ending) {
     let looks: Vec<anyhow::Result<Look>> = paths.par_iter().map(|path| look(path)).collect();
-    let mut countries = Vec::new();
+    let (mut countries, mut no_countries) = (Vec::new(), Vec::new());
     let mut ending = Ending::Done;
     for (path, look) in paths.iter().zip(looks) {
         match look {
@@ -106,7 +120,10 @@ fn look_through(paths: &[PathBuf], own: &mut OwnChecklists) -> (Vec<Country>, En
                 kind: Some(Kind::Checklist | Kind::ModelProvisions),
                 file: Some(file),
                 ..
-            }) => own.add(file),
+            }) => {
+                own.add(file);
+                no_countries.push(path.clone());
+            }
             Ok(look) => {
                 let folder = path.parent().unwrap_or(Path::new(""));
                 let bad_uses = own.add_used(folder, &look.uses, &look.mentioned);
@@ -118,7 +135,7 @@ fn look_through(paths: &[PathBuf], own: &mut OwnChecklists) -> (Vec<Country>, En
             }
         }
     }
-    (countries, ending)
+    (countries, no_countries, ending)
 }
 
 fn look(path: &Path) -> anyhow::Result<Look> {
@@ -166,7 +183,7 @@ impl Told {
 fn open<T>(
     shelf: &Shelf<'_>,
     country: &Country,
-    make: impl FnOnce(&Legislation<'_>) -> T,
+    make: impl FnOnce(&Legislation<'_>, &Source) -> T,
 ) -> (Option<T>, Told) {
     let read = match &country.kept {
         Some(file) => Ok(file.clone()),
@@ -197,5 +214,6 @@ fn open<T>(
         warnings: (warnings > 0).then(|| (examined.source.name().to_owned(), warnings)),
         ..Told::default()
     };
-    (legislation.map(|legislation| make(&legislation)), told)
+    let made = legislation.map(|legislation| make(&legislation, &examined.source));
+    (made, told)
 }

@@ -75,6 +75,13 @@ pub enum Code {
     NoLawText,
     IdleSupport,
     OtherGround,
+    BadRule,
+    BadBaseline,
+    RuleOnGaps,
+    RuleOnGates,
+    RuleOnNewGaps,
+    RuleOnFindings,
+    RuleOnFigures,
 }
 
 /// What is known of a kind of diagnostic.

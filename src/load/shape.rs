@@ -85,7 +85,7 @@ pub(super) const LEGISLATION: Shape = shape(
         "state-comment",
     ],
 );
-pub(super) const COUNTRY: Shape = shape("a country", &["code", "name"], &[]);
+pub(super) const COUNTRY: Shape = shape("a country", &["code", "name"], &["region"]);
 pub(super) const TREATY: Shape = shape(
     "a treaty",
     &["status"],
@@ -154,6 +154,22 @@ pub(super) const SUPPORT: Shape = shape(
     &["project", "from", "to", "covers"],
 );
 
+// The project file (design, section 3.4); `weights` and `unit` are names with a number each.
+pub(super) const PROJECT: Shape = shape(
+    "a project file",
+    &[],
+    &[
+        "checklists",
+        "countries",
+        "language",
+        "policy",
+        "weights",
+        "costs",
+    ],
+);
+pub(super) const POLICY: Shape = shape("`policy`", &[], &["fail-on", "baseline"]);
+pub(super) const COSTS: Shape = shape("`costs`", &[], &["currency", "year", "unit"]);
+
 /// Every shape with the name of its definition in the JSON Schemas.
 pub(super) const ALL: &[(&str, &Shape)] = &[
     ("model-provisions", &MODEL_PROVISIONS),
@@ -181,4 +197,7 @@ pub(super) const ALL: &[(&str, &Shape)] = &[
     ("exemption", &EXEMPTION),
     ("need", &NEED),
     ("support", &SUPPORT),
+    ("config", &PROJECT),
+    ("policy", &POLICY),
+    ("costs", &COSTS),
 ];

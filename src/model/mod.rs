@@ -7,6 +7,8 @@ mod id;
 mod in_force;
 mod legislation;
 mod life_cycle;
+mod policy;
+mod project;
 mod provision;
 mod quantity;
 mod treaty;
@@ -24,6 +26,11 @@ pub use legislation::{
     SectionIndex, Source, Standing,
 };
 pub use life_cycle::{LifeCycle, Status};
+pub use policy::{
+    Baseline, Comparison, Condition, KnownBefore, Limit, Measure, Occurrence, Rule, Scale,
+    finding_names,
+};
+pub use project::{Costs, Language, Project, Stated, Weight};
 pub use provision::{
     Bound, Catalogue, Category, DuplicateProvision, Effect, Element, ElementKind, ModelProvision,
     Qualifier, Role, Test, ValueDefinition,

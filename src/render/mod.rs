@@ -4,6 +4,7 @@ mod abreast;
 mod csv;
 mod docx;
 mod harmless;
+mod heat;
 mod html;
 mod json;
 mod jumps;

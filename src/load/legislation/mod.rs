@@ -3,12 +3,14 @@
 mod annotation;
 mod consistency;
 mod law;
+mod places;
 mod quotation;
 mod references;
 mod treaty;
 
 use std::collections::BTreeMap;
 
+pub use self::places::Places;
 use self::references::References;
 use self::treaty::{other_treaties, treaties};
 use super::fields::{Fields, Text, text_of};
@@ -50,6 +52,7 @@ pub(super) fn legislation<'c>(
         country: country.unwrap_or_else(|| Country {
             code: String::new(),
             name: String::new(),
+            region: None,
         }),
         as_at: as_at.unwrap_or(BEGINNING),
         status: status.unwrap_or(crate::model::FileStatus::Fictional),
@@ -74,6 +77,7 @@ fn country(node: &Node<'_>, found: &mut Diagnostics) -> Option<Country> {
     let fields = Fields::open(node, &shape::COUNTRY, found)?;
     let code = fields.text("code", found);
     let name = fields.string("name", found);
+    let region = fields.string("region", found);
     let code = code?;
     let letters = code.text.bytes().all(|byte| byte.is_ascii_uppercase());
     if !letters || !(2..=3).contains(&code.text.len()) {
@@ -87,6 +91,7 @@ fn country(node: &Node<'_>, found: &mut Diagnostics) -> Option<Country> {
     Some(Country {
         code: code.owned(),
         name: name?,
+        region,
     })
 }
 
@@ -213,7 +218,7 @@ fn doubt(
 }
 
 /// The requirements behind `budapest/art-10`, or a report.
-fn requirements_named<'c>(
+pub(super) fn requirements_named<'c>(
     name: Text<'_>,
     checklists: &'c [Checklist<'c>],
     found: &mut Diagnostics,

@@ -1,14 +1,12 @@
 //! What stands at the head and the foot of every report: whose law, at which date, how sure, and what it is not.
 
 use super::Subject;
+use super::explain::project_weights;
 use super::model_law::READING;
 use crate::assess::{ChecklistResult, Verdict};
 use crate::model::{Checked, Checklist, FileStatus, TreatyStatus, Word};
 use crate::report::document::{Block, Document};
-use crate::report::figures::{self, count};
-
-/// Printed on every cover (design, section 7).
-pub(super) const DISCLAIMER: &str = "This is not a legal opinion. Verdicts record what was found in the listed sources at the date given. No verdict means that a State has or has not met its obligations. The designations used imply no opinion on the status of any territory.";
+use crate::report::figures::{self, DISCLAIMER, count};
 
 /// The disclaimer, and a warning on files that are no State's account.
 pub(super) fn disclaimer(subject: &Subject<'_>, document: &mut Document) {
@@ -118,7 +116,14 @@ pub(super) fn standing(subject: &Subject<'_>, result: &ChecklistResult<'_>) -> S
 
 /// How far the entries of a checklist were compared with the instrument's text.
 pub(super) fn checked(result: &ChecklistResult<'_>) -> String {
-    entries(result.checklist)
+    let entries = entries(result.checklist);
+    match project_weights(result) {
+        0 => entries,
+        number => format!(
+            "{entries}; the project sets its own weight for {}",
+            count(number, "requirement")
+        ),
+    }
 }
 
 fn entries(checklist: &Checklist<'_>) -> String {

@@ -6,6 +6,7 @@ mod closing;
 mod conclusions;
 mod cover;
 mod cut;
+mod explain;
 pub mod facts;
 mod full;
 mod join;
@@ -18,6 +19,7 @@ mod wording;
 
 use super::document::{About, Document, Imprint};
 pub(in crate::report) use cover::notice;
+pub use explain::explain;
 pub(in crate::report) use record::{range, score, tally};
 
 use super::figures;

@@ -43,13 +43,7 @@ pub(super) fn if_enacted(result: &ChecklistResult<'_>, level: usize, document: &
         (then.opens.is_empty(), same)
     });
     let first = shown(changes.len(), MOST, Form::Overview);
-    let more = match changes.len() - first {
-        0 => String::new(),
-        more => {
-            format!(" Beside those below, {more} more would change; the full report tells of each.")
-        }
-    };
-    document.paragraph(format!("{score}{more}"));
+    document.paragraph(score);
     document.table(
         vec![
             Column::text("Article", 0),
@@ -63,6 +57,12 @@ pub(super) fn if_enacted(result: &ChecklistResult<'_>, level: usize, document: &
             .map(|(one, then)| change(one, then))
             .collect(),
     );
+    if changes.len() > first {
+        document.paragraph(format!(
+            "{} more would change; the full report tells of each.",
+            changes.len() - first
+        ));
+    }
 }
 
 fn change(one: &RequirementResult<'_>, then: &IfEnacted) -> Row {
