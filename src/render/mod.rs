@@ -119,6 +119,13 @@ fn legend(tone: Tone) -> &'static str {
     }
 }
 
+/// The name of what an item of a list is about, with its colon, and the rest of the item.
+fn lead(item: &str) -> (&str, &str) {
+    const LONGEST: usize = 60;
+    let end = item.find(": ").map_or(0, |place| place + 1);
+    item.split_at(if end <= LONGEST { end } else { 0 })
+}
+
 /// The interval of a spoke in words, rounded outwards.
 fn interval(interval: Option<(f64, f64)>) -> String {
     match interval {

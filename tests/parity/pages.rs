@@ -65,7 +65,8 @@ pub fn said(text: &str, cites: &BTreeSet<String>) -> Vec<Said> {
         let score = match (tokens.get(after)?, tokens.get(after + 1)) {
             (&"–", _) => "–".to_owned(),
             (figures, Some(&"%")) => format!("{figures} %"),
-            _ => return None,
+            // A narrow space is none to the reader of the page.
+            (figures, _) => format!("{} %", figures.strip_suffix('%')?),
         };
         let cite = cite_before(&tokens[..place], cites)?;
         Some(Said {

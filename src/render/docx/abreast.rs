@@ -5,7 +5,7 @@ use super::paragraph::{Paragraph, nothing};
 use super::table::{begin, colours_of};
 use super::text::{Look, runs};
 use super::width::measure;
-use crate::render::abreast::{LANES, Line};
+use crate::render::abreast::{Lanes, Line};
 use crate::report::{Block, Cell, Column, Row, Table};
 
 /// Between lanes, and between facts and words.
@@ -13,7 +13,7 @@ const GAP: u32 = 120;
 /// What a cell of a lane leaves free at both sides, and a little more.
 const PADDING: u32 = 70;
 /// Text in lanes, in hundredths of that in other tables.
-const SMALL: u32 = 82;
+const SMALL: u32 = 75;
 /// A cell without anything, and without lines.
 const NO_LINES: &str = "<w:tcBorders><w:top w:val=\"nil\"/><w:bottom w:val=\"nil\"/></w:tcBorders><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"auto\"/>";
 /// Cells close to each other.
@@ -59,11 +59,11 @@ impl Body<'_> {
     }
 
     /// Writes short rows side by side, of each only what is enough.
-    pub(super) fn lanes(&mut self, table: &Table, lines: &[Line<'_>]) {
+    pub(super) fn lanes(&mut self, table: &Table, lanes: &Lanes<'_>) {
         self.part_from_table();
         let columns: Vec<&Column> = brief(table, &table.columns);
-        let lane = self.lane(table, &columns);
-        let widths: Vec<u32> = (0..LANES)
+        let lane = self.lane(table, &columns, lanes.count);
+        let widths: Vec<u32> = (0..lanes.count)
             .flat_map(|place| {
                 let gap = (place > 0).then_some(GAP);
                 gap.into_iter().chain(lane.iter().copied())
@@ -71,7 +71,7 @@ impl Body<'_> {
             .collect();
         self.push(&begin("GapTable", "0620", &widths, "", self.ids()));
         self.push("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-        for place in 0..LANES {
+        for place in 0..lanes.count {
             self.gap(place);
             for (column, width) in columns.iter().zip(&lane) {
                 let look = Look {
@@ -83,7 +83,7 @@ impl Body<'_> {
             }
         }
         self.push("</w:tr>");
-        for line in lines {
+        for line in &lanes.lines {
             match line {
                 Line::Group(row) => {
                     let group = self.group(row, &widths, "LaneText");
@@ -91,7 +91,7 @@ impl Body<'_> {
                         "<w:tr><w:trPr><w:cantSplit/></w:trPr>{group}</w:tr>"
                     ));
                 }
-                Line::Rows(rows) => self.line(rows, table, &columns, &lane),
+                Line::Rows(rows) => self.line(rows, table, &columns, &widths),
             }
         }
         self.push("</w:tbl>");
@@ -99,9 +99,9 @@ impl Body<'_> {
     }
 
     /// The widths of the columns of one lane: the text in the middle takes what room there is.
-    fn lane(&self, table: &Table, columns: &[&Column]) -> Vec<u32> {
-        let gaps = u32::try_from(LANES - 1).unwrap_or(0) * GAP;
-        let room = self.width.saturating_sub(gaps) / u32::try_from(LANES).unwrap_or(1);
+    fn lane(&self, table: &Table, columns: &[&Column], count: usize) -> Vec<u32> {
+        let count = u32::try_from(count).unwrap_or(1).max(1);
+        let room = self.width.saturating_sub((count - 1) * GAP) / count;
         let wanted = |place: usize| {
             let rows = table.rows.iter().filter(|row| !row.is_group);
             let texts = rows
@@ -126,9 +126,11 @@ impl Body<'_> {
     }
 
     /// Writes one line: a row in each lane, or nothing.
-    fn line(&mut self, rows: &[&Row], table: &Table, columns: &[&Column], lane: &[u32]) {
+    fn line(&mut self, rows: &[&Row], table: &Table, columns: &[&Column], widths: &[u32]) {
         self.push("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-        for place in 0..LANES {
+        // Each lane but the last has a gap behind it.
+        for (place, lane) in widths.chunks(columns.len() + 1).enumerate() {
+            let lane = &lane[..columns.len().min(lane.len())];
             self.gap(place);
             let Some(row) = rows.get(place) else {
                 for width in lane {

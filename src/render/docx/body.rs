@@ -12,12 +12,11 @@ use super::table::colours;
 use super::text::{Look, is_right_to_left, runs};
 use super::width::{Widths, measure};
 use crate::render::abreast::beside;
+use crate::render::lead;
 use crate::report::{Block, Cell, Document, Tone};
 
 /// A document with more headings than this has a cover of its own.
 const SHORT: usize = 40;
-/// Words before a colon are the name of what follows, if they are no longer than this.
-const LONGEST_LEAD: usize = 60;
 
 /// The text as it is written.
 pub(super) struct Body<'d> {
@@ -242,13 +241,11 @@ impl<'d> Body<'d> {
     fn list(&mut self, items: &[Cell]) {
         let has_meanings = items.iter().any(|item| item.tone != Tone::Plain);
         for item in items {
-            let lead = item.text.find(": ").map_or(0, |place| place + 1);
-            let lead = if has_meanings && lead <= LONGEST_LEAD {
-                lead
+            let (lead, rest) = if has_meanings {
+                lead(&item.text)
             } else {
-                0
+                ("", item.text.as_str())
             };
-            let (lead, rest) = item.text.split_at(lead);
             let look = Look {
                 bold: true,
                 colour: colours(item.tone).1,

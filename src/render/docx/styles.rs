@@ -231,7 +231,7 @@ pub(super) const STYLES: &[Style] = &[
         "Gap Lane Text",
         "TableText",
         "",
-        "<w:sz w:val=\"15\"/><w:szCs w:val=\"15\"/>",
+        "<w:sz w:val=\"14\"/><w:szCs w:val=\"14\"/>",
     ),
     paragraph(
         "Picture",

@@ -5,7 +5,7 @@ use super::paragraph::{Paragraph, link, nothing};
 use super::text::{Look, is_right_to_left, runs};
 use super::width::lines;
 use super::xml::escaped;
-use crate::render::abreast::lines as side_by_side;
+use crate::render::abreast::lanes;
 use crate::report::{Cell, Column, Row, Table, Tone};
 
 /// A row with more lines than this may be cut by the end of a page.
@@ -37,8 +37,8 @@ pub(super) fn colours_of(cell: &Cell) -> (Option<&'static str>, Option<&'static 
 impl Body<'_> {
     /// Writes a table, its caption above it.
     pub(super) fn table(&mut self, table: &Table) {
-        if let Some(lines) = side_by_side(table) {
-            return self.lanes(table, &lines);
+        if let Some(lanes) = lanes(table) {
+            return self.lanes(table, &lanes);
         }
         if let Some(caption) = &table.caption {
             self.caption("Table", caption, true);

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::render::abreast;
 use crate::report::{Row, Table};
 
 use super::cell::CellView;
@@ -23,9 +24,28 @@ pub(super) struct TableView<'d> {
     /// Whether most columns are short, so that the table is better not drawn out.
     narrow: bool,
     /// Whether on paper its rows stand side by side, without the columns that can be done without.
-    brief: bool,
+    brief: Option<Side>,
     columns: Vec<ColumnView<'d>>,
     bodies: Vec<Vec<RowView<'d>>>,
+}
+
+/// How rows stand side by side on paper.
+#[derive(Debug)]
+struct Side {
+    /// How many.
+    lanes: usize,
+    /// How many characters the name of a row has.
+    key: usize,
+}
+
+impl Side {
+    fn of(table: &Table) -> Option<Self> {
+        let key = table.brief.first()?;
+        Some(Self {
+            lanes: abreast::count(table),
+            key: abreast::longest(table, *key),
+        })
+    }
 }
 
 #[derive(Debug)]
@@ -85,7 +105,7 @@ impl<'d> TableView<'d> {
             wide: is_turned(table),
             crowded: is_crowded(table),
             narrow,
-            brief: !table.brief.is_empty(),
+            brief: Side::of(table),
             columns: columns.collect(),
             bodies,
         }

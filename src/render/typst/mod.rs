@@ -11,6 +11,7 @@ use self::escape::{arguments, content, inline, string};
 use super::abreast::beside;
 use super::jumps::Jumps;
 use super::{Format, Screen};
+use crate::render;
 use crate::report::{About, Block, Cell, Document, Imprint, Report, Tone};
 
 /// The source, to be changed or to be turned into pages elsewhere.
@@ -227,7 +228,7 @@ fn write_block<'d>(block: &'d Block, jumps: &mut Jumps<'d>, out: &mut dyn Write)
         }
         Block::List(items) => {
             for item in items {
-                writeln!(out, "- {}", cell(item, jumps))?;
+                writeln!(out, "- {}", list_item(item, jumps))?;
             }
             Ok(())
         }
@@ -267,6 +268,20 @@ fn mark<'d>(about: Option<&'d About>, jumps: &mut Jumps<'d>) -> String {
         Some(name) => format!("#metadata(none){}", label(Some(name))),
         None => String::new(),
     }
+}
+
+/// An item of a list. A meaning is seen at the name of what it is about, and not all over a long text.
+fn list_item(item: &Cell, jumps: &Jumps<'_>) -> String {
+    let (lead, rest) = render::lead(&item.text);
+    if lead.is_empty()
+        || item.tone == Tone::Plain
+        || item.tone == Tone::Faint
+        || item.link.is_some()
+    {
+        return cell(item, jumps);
+    }
+    let name = Cell::toned(lead, item.tone);
+    format!("{}{}", cell(&name, jumps), inline(rest))
 }
 
 /// A cell as markup, with the look of its tone.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::cell;
 use super::escape::{arguments, content, inline};
-use crate::render::abreast::{LANES, Line, lines};
+use crate::render::abreast::{Lanes, Line, lanes};
 use crate::render::jumps::Jumps;
 use crate::report::{Column, Row, Table};
 
@@ -16,8 +16,8 @@ pub(super) fn write<'d>(
     jumps: &mut Jumps<'d>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    if let Some(lines) = lines(table) {
-        return write_lanes(table, &lines, jumps, out);
+    if let Some(lanes) = lanes(table) {
+        return write_lanes(table, &lanes, jumps, out);
     }
     let places = 0..table.columns.len();
     let rooms: Vec<String> = places.map(|place| room(table, place)).collect();
@@ -65,7 +65,7 @@ const SMALL_TEXT: usize = 900;
 /// Short rows side by side, of each only what is enough.
 fn write_lanes<'d>(
     table: &'d Table,
-    lines: &[Line<'d>],
+    lanes: &Lanes<'d>,
     jumps: &mut Jumps<'d>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -82,18 +82,18 @@ fn write_lanes<'d>(
         .collect();
     writeln!(out, "#lanes(")?;
     let particulars = [
-        format!("lanes: {LANES}"),
+        format!("lanes: {}", lanes.count),
         format!("figures: {}", array(&figures)),
         array(&titles),
     ];
     write!(out, "{}", arguments(particulars))?;
-    for line in lines {
+    for line in &lanes.lines {
         let cells = match line {
-            Line::Group(row) => cells(row, LANES * columns.len(), jumps),
+            Line::Group(row) => cells(row, lanes.count * columns.len(), jumps),
             Line::Rows(rows) => {
-                let lanes = rows.iter().map(|row| lane(row, &table.brief, jumps));
-                let mut cells = lanes.collect::<Vec<_>>().concat();
-                cells.resize(LANES * columns.len(), "blank".to_owned());
+                let side = rows.iter().map(|row| lane(row, &table.brief, jumps));
+                let mut cells = side.collect::<Vec<_>>().concat();
+                cells.resize(lanes.count * columns.len(), "blank".to_owned());
                 cells
             }
         };

@@ -24,7 +24,6 @@ pub(super) fn document(subject: &Subject<'_>) -> Document {
         [result] => on_one(subject, result, &mut document),
         results => on_several(subject, results, &mut document),
     }
-    cover::legend(&mut document);
     document
 }
 
@@ -43,20 +42,26 @@ fn on_one(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Do
         surplus(model_law, document);
     }
     cover::state_comment(subject, 1, document);
-    at_a_glance(subject, result, 1, document);
+    document.heading(1, GLANCE);
+    cover::legend(document);
+    at_a_glance(subject, result, document);
 }
+
+const GLANCE: &str = "Every article at a glance";
 
 /// On several: a part for each, and one for what they share.
 fn on_several(subject: &Subject<'_>, results: &[ChecklistResult<'_>], document: &mut Document) {
     document.facts(cover::facts(subject));
     cover::disclaimer(subject, document);
     cover::reading(subject, document);
+    cover::legend(document);
     for result in results {
         document.heading(1, result.checklist.title.clone());
         document.facts(instrument(subject, result));
         in_words(result, document);
         about_instrument(subject, result, 2, document);
-        at_a_glance(subject, result, 2, document);
+        document.heading(2, GLANCE);
+        at_a_glance(subject, result, document);
     }
     document.heading(1, "Across the instruments");
     findings(subject, 2, FORM, document);
@@ -309,13 +314,7 @@ pub(super) fn picture(result: &ChecklistResult<'_>, document: &mut Document) {
 }
 
 /// Every requirement with its verdict and its interval. On paper, where each line counts, several stand side by side without the rest.
-fn at_a_glance(
-    subject: &Subject<'_>,
-    result: &ChecklistResult<'_>,
-    level: usize,
-    document: &mut Document,
-) {
-    document.heading(level, "Every article at a glance");
+fn at_a_glance(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Document) {
     let mut rows = Vec::new();
     for chapter in &result.chapters {
         rows.push(Row::group(format!(
