@@ -2,6 +2,7 @@
 
 mod abreast;
 mod csv;
+mod direction;
 mod docx;
 mod harmless;
 mod heat;

@@ -9,6 +9,7 @@ use std::io::{self, Write};
 
 use self::escape::{arguments, content, inline, string};
 use super::abreast::beside;
+use super::harmless::shortened;
 use super::jumps::Jumps;
 use super::{Format, Screen};
 use crate::render;
@@ -73,6 +74,8 @@ const FONTS: &str = r#"// Made by gapcheck. To make a PDF of it: typst compile r
 
 const PREAMBLE: &str = include_str!("preamble.typ");
 
+/// What stands on every page has at most so many characters.
+const RUNNING: usize = 110;
 /// With more headings a document has a table of contents.
 const MANY_HEADINGS: usize = 30;
 
@@ -83,8 +86,11 @@ fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     let has_contents = headings.count() > MANY_HEADINGS;
     writeln!(out, "#show: report.with(")?;
     let particulars = [
-        format!("title: {}", string(&document.title)),
-        format!("imprint: {}", string(&particulars(imprint))),
+        format!("title: {}", string(&shortened(&document.title, RUNNING))),
+        format!(
+            "imprint: {}",
+            string(&shortened(&particulars(imprint), RUNNING))
+        ),
         format!("date: {}", date(imprint)),
         format!("compact: {}", !has_contents),
     ];
