@@ -28,7 +28,9 @@ use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use readers::{READERS, Said};
 
 /// How many random countries are tried. Each is written in every format.
-const RANDOM: u32 = 120;
+const RANDOM: u32 = 300;
+/// They are shared out.
+const THREADS: u32 = 4;
 
 /// Formats that are not read back here, and why.
 const ELSEWHERE: &[(&str, &str)] = &[
@@ -72,17 +74,25 @@ fn random_countries_say_the_same_in_every_format() {
     let library = Library::open(Vec::new());
     let (shelf, _) = library.shelve();
     let budapest = [shelf.get("budapest").unwrap()];
-    let config = Config {
-        cases: RANDOM,
-        failure_persistence: None,
-        max_shrink_iters: 100,
-        ..Config::default()
+    let some = || {
+        let config = Config {
+            cases: RANDOM / THREADS,
+            failure_persistence: None,
+            max_shrink_iters: 100,
+            ..Config::default()
+        };
+        TestRunner::new(config).run(&random::samples(&world), |sample| {
+            let report = report(&shelf, &budapest, "x.yaml", sample.text.into_bytes());
+            agree(&report.map_err(TestCaseError::fail)?).map_err(TestCaseError::fail)
+        })
     };
-    let outcome = TestRunner::new(config).run(&random::samples(&world), |sample| {
-        let report = report(&shelf, &budapest, "x.yaml", sample.text.into_bytes());
-        agree(&report.map_err(TestCaseError::fail)?).map_err(TestCaseError::fail)
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(some)).collect();
+        for thread in threads {
+            let outcome = thread.join().expect("the thread ends");
+            outcome.unwrap_or_else(|error| panic!("{error}"));
+        }
     });
-    outcome.unwrap_or_else(|error| panic!("{error}"));
 }
 
 /// Writes a report in every format that is read back, and compares what they say.

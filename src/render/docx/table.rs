@@ -6,6 +6,7 @@ use super::text::{Look, is_right_to_left, runs};
 use super::width::lines;
 use super::xml::escaped;
 use crate::render::abreast::lanes;
+use crate::render::palette;
 use crate::report::{Cell, Column, Row, Table, Tone};
 
 /// A row with more lines than this may be cut by the end of a page.
@@ -15,12 +16,10 @@ const MOST_LINES: u32 = 18;
 pub(super) fn colours(tone: Tone) -> (Option<&'static str>, Option<&'static str>) {
     match tone {
         Tone::Plain | Tone::Strong => (None, None),
-        Tone::Faint => (None, Some("595959")),
-        Tone::InPlace => (Some("E1F0E6"), Some("17502F")),
-        Tone::Partly => (Some("FFF2CF"), Some("5F4500")),
-        Tone::Missing => (Some("FAE1DE"), Some("8C1D18")),
-        Tone::NotApplicable => (Some("EEEEEE"), Some("404040")),
-        Tone::Unknown => (Some("E4EAF4"), Some("27456F")),
+        Tone::Faint => (None, Some(palette::ink(tone))),
+        Tone::InPlace | Tone::Partly | Tone::Missing | Tone::NotApplicable | Tone::Unknown => {
+            (Some(palette::tint(tone)), Some(palette::ink(tone)))
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use self::escape::{arguments, content, inline, string};
 use super::abreast::beside;
 use super::harmless::shortened;
 use super::jumps::Jumps;
+use super::palette;
 use super::{Format, Screen};
 use crate::render;
 use crate::report::{About, Block, Cell, Document, Imprint, Report, Tone};
@@ -80,7 +81,7 @@ const RUNNING: usize = 110;
 const MANY_HEADINGS: usize = 30;
 
 fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{FONTS}\n{PREAMBLE}")?;
+    writeln!(out, "{FONTS}{}\n{PREAMBLE}", colours())?;
     let imprint = &document.imprint;
     let headings = document.blocks.iter().filter(|block| is_heading(block));
     let has_contents = headings.count() > MANY_HEADINGS;
@@ -153,6 +154,32 @@ fn write_lead<'d>(
         write_block(block, jumps, out)?;
     }
     writeln!(out, "]")
+}
+
+/// The colours as Typst has them.
+fn colours() -> String {
+    let tone = |name: &str, tone: Tone| {
+        format!(
+            "  {name}: (fill: rgb(\"{}\"), ink: rgb(\"{}\"), text: rgb(\"{}\")),\n",
+            palette::fill(tone),
+            palette::ink_on(tone),
+            palette::ink(tone)
+        )
+    };
+    let tones = [
+        tone("in-place", Tone::InPlace),
+        tone("partly", Tone::Partly),
+        tone("missing", Tone::Missing),
+        tone("unknown", Tone::Unknown),
+        tone("not-applicable", Tone::NotApplicable),
+    ];
+    format!(
+        "#let palette = (\n  head: rgb(\"{}\"), line: rgb(\"{}\"), quiet: rgb(\"{}\"),\n{})\n",
+        palette::HEAD,
+        palette::LINE,
+        palette::QUIET,
+        tones.concat()
+    )
 }
 
 /// What stands at the foot of every page.
