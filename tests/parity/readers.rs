@@ -105,17 +105,21 @@ fn at_a_glance(tables: impl IntoIterator<Item = Vec<Vec<String>>>) -> Vec<Said> 
     said
 }
 
-/// The same where three rows stand side by side, with a gap between them, and are read lane by lane.
+/// The same where rows stand side by side, with a gap between them, and are read lane by lane.
 fn in_lanes(tables: impl IntoIterator<Item = Vec<Vec<String>>>) -> Vec<Said> {
     let mut said = Vec::new();
     for table in tables {
         let lane = ["Article", "Verdict", "Score"];
-        let head = [lane.as_slice(), &[""], &lane, &[""], &lane].concat();
-        if table.first().is_none_or(|first| *first != head) {
+        let Some(head) = table.first() else {
+            continue;
+        };
+        let is_lanes =
+            |head: &[String]| head.chunks(4).all(|part| part[..part.len().min(3)] == lane);
+        if !is_lanes(head) {
             continue;
         }
         for group in table[1..].chunk_by(|one, other| one.len() == other.len()) {
-            for at in [0, 4, 8] {
+            for at in (0..head.len()).step_by(4) {
                 let rows = group.iter().filter(|row| row.len() == head.len());
                 for row in rows.filter(|row| !row[at].is_empty()) {
                     let cite = row[at].replace('\u{a0}', " ");

@@ -4,32 +4,35 @@ use super::{Subject, wording};
 use crate::model::Word;
 use crate::report::document::Sheet;
 
+/// The names of the columns. More may follow; none is renamed, moved or removed.
+const COLUMNS: &[&str] = &[
+    "country",
+    "as-at",
+    "checklist",
+    "requirement",
+    "cite",
+    "title",
+    "bindingness",
+    "gate",
+    "verdict",
+    "score-low",
+    "score-high",
+    "element",
+    "element-verdict",
+    "low",
+    "high",
+    "sections",
+    "gap",
+    "reason",
+    "if-enacted-verdict",
+    "if-enacted-score-low",
+    "if-enacted-score-high",
+];
+
 pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
     let legislation = subject.legislation;
     let mut sheet = Sheet {
-        columns: vec![
-            "country",
-            "as-at",
-            "checklist",
-            "requirement",
-            "cite",
-            "title",
-            "bindingness",
-            "gate",
-            "verdict",
-            "score-low",
-            "score-high",
-            "element",
-            "element-verdict",
-            "low",
-            "high",
-            "sections",
-            "gap",
-            "reason",
-            "if-enacted-verdict",
-            "if-enacted-score-low",
-            "if-enacted-score-high",
-        ],
+        columns: COLUMNS.to_vec(),
         rows: Vec::new(),
     };
     for result in &subject.results {
