@@ -17,8 +17,8 @@ const SMALL: u32 = 75;
 /// A cell without anything, and without lines.
 const NO_LINES: &str = "<w:tcBorders><w:top w:val=\"nil\"/><w:bottom w:val=\"nil\"/></w:tcBorders><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"auto\"/>";
 /// Cells close to each other.
-const NARROW: &str = "<w:tcMar><w:top w:w=\"15\" w:type=\"dxa\"/><w:left w:w=\"30\" w:type=\"dxa\"/>\
-    <w:bottom w:w=\"15\" w:type=\"dxa\"/><w:right w:w=\"30\" w:type=\"dxa\"/></w:tcMar>";
+const NARROW: &str = "<w:tcMar><w:top w:w=\"5\" w:type=\"dxa\"/><w:left w:w=\"30\" w:type=\"dxa\"/>\
+    <w:bottom w:w=\"5\" w:type=\"dxa\"/><w:right w:w=\"30\" w:type=\"dxa\"/></w:tcMar>";
 
 impl Body<'_> {
     /// Writes facts at the left, and what is said of them at the right.
