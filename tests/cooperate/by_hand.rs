@@ -39,6 +39,14 @@ fn states(offence: &Offence, id: &str) -> String {
     sides.iter().map(|side| letter(&side.state)).collect()
 }
 
+/// Each element of an offence, with its states.
+fn check(facts: &Cooperation, id: &str, expected: &[(&str, &str)]) {
+    let found = offence(facts, id);
+    for (element, both) in expected {
+        assert_eq!(states(found, element), *both, "{id}/{element}");
+    }
+}
+
 fn requests(facts: &Cooperation, country: usize) -> Vec<(&str, &str)> {
     let requests = facts.countries[country].requests.iter();
     requests
@@ -237,6 +245,11 @@ fn alphaland_and_gammaland() {
         ("blocked", "computer-related-forgery")
     );
     assert!(facts.pairs[0].treaties.is_empty());
+}
+
+#[test]
+fn alphaland_and_gammaland_on_request_and_by_penalty() {
+    let facts = compare("alphaland", "gammaland");
 
     // Gammaland, asked: preservation is absent at home and abroad: blocked. Production, subscriber data, search, real-time collection and
     // interception exist, but of their use for another State nothing is said: not determined. The draft of 2026 is no law and adds nothing.
@@ -297,18 +310,12 @@ fn alphaland_and_gammaland() {
 
 /// Worked out from the two files and the rules before the program was run.
 #[test]
-fn betaland_and_gammaland() {
+fn betaland_and_gammaland_on_systems_and_data() {
     let facts = compare("betaland", "gammaland");
-    let check = |id: &str, expected: &[(&str, &str)]| {
-        let found = offence(&facts, id);
-        for (element, both) in expected {
-            assert_eq!(states(found, element), *both, "{id}/{element}");
-        }
-    };
-
     // Illegal access. Art. 301 (2 years) has all, with security-measures on access: N; that it was declared does not help. Article 5 (7 years):
     //   both limbs, wider on intent and lack of right. At risk.
     check(
+        &facts,
         "illegal-access",
         &[
             ("access", "NC"),
@@ -321,6 +328,7 @@ fn betaland_and_gammaland() {
     //   non-public transmission and public-networks-only the transmission to, from or within, and both narrow the acts; emissions are met and no
     //   qualifier is on them: C. Lack of right in part (the permission of the Agency decides) punishes more: C. (The program had N for it.) At risk.
     check(
+        &facts,
         "illegal-interception",
         &[
             ("interception", "CN"),
@@ -335,6 +343,7 @@ fn betaland_and_gammaland() {
     // Data interference. Art. 303 (3 years) without suppression, which `absent` lists. Article 7 (6 years): serious-harm on the data, and so on
     //   all five acts. Suppression is blocked, the rest at risk: at risk.
     check(
+        &facts,
         "data-interference",
         &[
             ("damaging", "CN"),
@@ -348,6 +357,7 @@ fn betaland_and_gammaland() {
     // System interference. Art. 304 (5 years) has all. Article 8 (10 years): protected-systems on the result, and so on the five acts that it has;
     //   deterioration and suppression are unmet. It asks for no lack of right and no intent: wider. At risk.
     check(
+        &facts,
         "system-interference",
         &[
             ("serious-hindering", "CN"),
@@ -373,6 +383,13 @@ fn betaland_and_gammaland() {
             .all(|one| states(devices, &one.id) == "CC")
     );
     assert!(devices.obstacles.is_empty());
+}
+
+/// Worked out from the two files and the rules before the program was run.
+#[test]
+fn betaland_and_gammaland_on_other_offences() {
+    let facts = compare("betaland", "gammaland");
+
     // Forgery. Art. 306 (3 years) has all; Gammaland lists the offence as absent: blocked.
     let forgery = offence(&facts, "computer-related-forgery");
     let limbs = [
@@ -386,6 +403,7 @@ fn betaland_and_gammaland() {
     assert!(limbs.iter().all(|id| states(forgery, id) == "CA"));
     // Fraud. Art. 307 (5 years) has all. Article 187 (5 years): human-deceived on the loss, four acts in part, interference unmet. At risk.
     check(
+        &facts,
         "computer-related-fraud",
         &[
             ("property-loss", "CN"),
@@ -403,6 +421,7 @@ fn betaland_and_gammaland() {
     //   visual-only and self-generated narrow an element that Budapest does not ask for. By the words of the rule at that time they touched the acts
     //   (NC); the rule now says that they do not. The result is the same.
     check(
+        &facts,
         "child-sexual-abuse-material",
         &[
             ("production-for-distribution", "CC"),
@@ -421,6 +440,7 @@ fn betaland_and_gammaland() {
     );
     // Copyright. Art. 313 (2 years): related rights in part. Of Gammaland nothing is known. A known narrowing goes before what is unknown: at risk.
     check(
+        &facts,
         "copyright",
         &[
             ("copyright-infringement", "C?"),
@@ -429,6 +449,13 @@ fn betaland_and_gammaland() {
             ("commercial-scale", "C?"),
         ],
     );
+}
+
+/// Worked out from the two files and the rules before the program was run.
+#[test]
+fn betaland_and_gammaland_together() {
+    let facts = compare("betaland", "gammaland");
+
     assert_eq!(
         results(&facts),
         [
