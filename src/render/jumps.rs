@@ -52,7 +52,9 @@ fn anchors(block: &Block) -> Vec<&str> {
         | Block::List(_)
         | Block::Facts(_)
         | Block::Picture(_)
-        | Block::Radar(_) => Vec::new(),
+        | Block::Radar(_)
+        | Block::Gantt(_)
+        | Block::NewPage => Vec::new(),
     };
     abouts
         .into_iter()
@@ -65,11 +67,13 @@ fn cells(block: &Block) -> Vec<&Cell> {
         Block::List(items) => items.iter().collect(),
         Block::Facts(facts) => facts.iter().map(|(_, cell)| cell).collect(),
         Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).collect(),
+        Block::Gantt(gantt) => gantt.rows.iter().map(|row| &row.label).collect(),
         Block::Heading { .. }
         | Block::Paragraph(_)
         | Block::Notice(_)
         | Block::Quotation { .. }
         | Block::Picture(_)
-        | Block::Radar(_) => Vec::new(),
+        | Block::Radar(_)
+        | Block::NewPage => Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod csv;
 mod docx;
+mod gantt;
 mod harmless;
 mod html;
 mod json;

@@ -13,8 +13,8 @@ use serde::Serialize;
 pub use assessment::{Form, ModelLaw, Subject};
 pub use book::Book;
 pub use document::{
-    About, Bar, Block, Cell, Column, Document, Imprint, Picture, Radar, Row, Segment, Sheet, Spoke,
-    Table, Tone,
+    About, Bar, Block, Cell, Column, Document, Gantt, GanttRow, Imprint, Picture, Radar, Row,
+    Segment, Sheet, Spoke, Table, Tone,
 };
 
 /// A part of a report. A format reads one; each part says everything, and is complete before the format sees it.

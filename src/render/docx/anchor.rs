@@ -33,7 +33,9 @@ impl Anchors {
                 | Block::List(_)
                 | Block::Facts(_)
                 | Block::Picture(_)
-                | Block::Radar(_) => {}
+                | Block::Radar(_)
+                | Block::Gantt(_)
+                | Block::NewPage => {}
             }
         }
         anchors

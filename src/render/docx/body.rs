@@ -104,8 +104,11 @@ impl<'d> Body<'d> {
         let count = sections.len();
         for (place, section) in sections.into_iter().enumerate() {
             self.width = self.house.layout.page(section.is_wide).text_width();
-            for (number, block) in rest[section.blocks].iter().enumerate() {
-                self.block(block, begins_page && place == 0 && number == 0);
+            let blocks = &rest[section.blocks];
+            for (number, block) in blocks.iter().enumerate() {
+                let is_first = begins_page && place == 0 && number == 0;
+                let before = number.checked_sub(1).and_then(|before| blocks.get(before));
+                self.block(block, is_first || matches!(before, Some(Block::NewPage)));
             }
             let properties = self.house.layout.section(section.is_wide, place == 0);
             if place + 1 < count {
@@ -150,6 +153,9 @@ impl<'d> Body<'d> {
             Block::Table(table) => self.table(table),
             Block::Picture(picture) => self.picture(picture),
             Block::Radar(radar) => self.radar(radar),
+            Block::Gantt(gantt) => self.gantt(gantt),
+            // The heading below begins the page.
+            Block::NewPage => {}
         }
     }
 
@@ -323,7 +329,9 @@ fn labels(document: &Document) -> u32 {
         | Block::List(_)
         | Block::Table(_)
         | Block::Picture(_)
-        | Block::Radar(_) => None,
+        | Block::Radar(_)
+        | Block::Gantt(_)
+        | Block::NewPage => None,
     });
     let labels = facts.flatten().map(|(label, _)| measure(label, true));
     labels.max().unwrap_or(0).saturating_add(260)

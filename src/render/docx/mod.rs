@@ -5,6 +5,7 @@ mod body;
 mod chart;
 mod contents;
 mod figure;
+mod gantt;
 mod house;
 mod package;
 mod page;

@@ -3,6 +3,7 @@
 mod cell;
 mod contents;
 mod filter;
+mod gantt;
 mod names;
 mod piece;
 mod svg;

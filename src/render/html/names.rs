@@ -51,7 +51,9 @@ impl Names {
                 | Block::List(_)
                 | Block::Facts(_)
                 | Block::Picture(_)
-                | Block::Radar(_) => {}
+                | Block::Radar(_)
+                | Block::Gantt(_)
+                | Block::NewPage => {}
             }
         }
         names

@@ -86,6 +86,12 @@ fn beneath(block: Block, place: usize) -> Block {
             let facts = facts.into_iter();
             Block::Facts(facts.map(|(label, value)| (label, cell(value))).collect())
         }
+        Block::Gantt(mut gantt) => {
+            for row in &mut gantt.rows {
+                row.label = cell(row.label.clone());
+            }
+            Block::Gantt(gantt)
+        }
         Block::Table(mut table) => {
             let rows = table.rows.into_iter().map(|row| Row {
                 is_group: row.is_group,
@@ -99,6 +105,7 @@ fn beneath(block: Block, place: usize) -> Block {
         | Block::Notice(_)
         | Block::Quotation { .. }
         | Block::Picture(_)
-        | Block::Radar(_) => block,
+        | Block::Radar(_)
+        | Block::NewPage => block,
     }
 }
