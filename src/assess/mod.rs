@@ -6,6 +6,7 @@ mod findings;
 mod gap;
 mod interval;
 mod model_law;
+pub mod plan;
 mod progress;
 mod relation;
 mod requirement;
