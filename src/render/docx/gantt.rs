@@ -105,12 +105,15 @@ impl Body<'_> {
         let mut place = 0;
         while place < layout.cells {
             let cells = span.min(layout.cells - place);
-            let month = (place.saturating_mul(layout.each)).to_string();
+            // One that has no room at the end is left out.
+            let has_room = cells == span;
+            let month = place.saturating_mul(layout.each).to_string();
+            let month = if has_room { month.as_str() } else { "" };
             out.push_str(&cell(
                 room * cells,
                 cells,
                 edge(gantt, layout, place),
-                &title(&month),
+                &title(month),
             ));
             place += cells;
         }
