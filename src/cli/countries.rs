@@ -107,6 +107,11 @@ fn look_through(paths: &[PathBuf], own: &mut OwnChecklists) -> (Vec<Country>, En
                 file: Some(file),
                 ..
             }) => own.add(file),
+            // Measures are nothing to assess a country by; a folder may have them all the same.
+            Ok(Look {
+                kind: Some(Kind::Measures),
+                ..
+            }) => {}
             Ok(look) => {
                 let folder = path.parent().unwrap_or(Path::new(""));
                 let bad_uses = own.add_used(folder, &look.uses, &look.mentioned);

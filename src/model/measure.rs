@@ -264,6 +264,17 @@ pub struct GapRule<'c> {
     pub law: Option<LawPresence>,
 }
 
+impl GapRule<'_> {
+    /// Whether every gap would do.
+    #[must_use]
+    pub fn asks_nothing(&self) -> bool {
+        self.categories.is_empty()
+            && self.models.is_empty()
+            && self.kinds.is_empty()
+            && self.law.is_none()
+    }
+}
+
 /// Whether law in force says anything on a model provision: an amendment, or a new provision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LawPresence {
