@@ -1,0 +1,203 @@
+//! What the new provision must achieve, element by element: those that are missing with their defect, those that are there to be kept.
+
+use super::{Subject, findings, naming};
+use crate::assess::plan::{GapRef, Line};
+use crate::assess::{ElementVerdict, Reason, RequirementResult};
+use crate::model::{Checklist, Element, ModelProvision, Word};
+use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
+use crate::report::figures::{self, clause, sentence};
+
+/// An element with all that asks for it.
+pub(super) struct Asked<'c> {
+    pub(super) element: &'c Element,
+    /// How it stands, at worst.
+    pub(super) verdict: ElementVerdict,
+    /// The requirements that ask for it.
+    pub(super) of: Vec<(&'c Checklist<'c>, &'c RequirementResult<'c>)>,
+}
+
+pub(super) fn write(
+    subject: &Subject<'_>,
+    line: &Line<'_>,
+    provision: &ModelProvision,
+    document: &mut Document,
+) {
+    let rows: Vec<Row> = asked(subject, line, provision)
+        .iter()
+        .map(|one| row(subject, line, provision, one))
+        .collect();
+    document.heading(3, "What is wrong, and what the new provision must achieve");
+    document.blocks.push(Block::Table(Table {
+        caption: None,
+        wide: false,
+        columns: vec![
+            Column::text("Element", 3),
+            Column::text("Now", 2),
+            Column::text("Defect", 5),
+            Column::text("The new provision", 6),
+            Column::text("Asked for by", 3),
+        ],
+        rows,
+    }));
+}
+
+/// The elements of a provision for which any instrument asks what binds, and the safeguards that a finding misses.
+pub(super) fn asked<'c>(
+    subject: &Subject<'c>,
+    line: &Line<'c>,
+    provision: &ModelProvision,
+) -> Vec<Asked<'c>> {
+    let mut all: Vec<Asked<'c>> = Vec::new();
+    for result in subject.results {
+        for requirement in result.requirements().filter(|one| !one.is_optional()) {
+            for element in &requirement.elements {
+                if !std::ptr::eq(element.element.provision, provision) {
+                    continue;
+                }
+                let of = (result.checklist, requirement);
+                let found = element.element.element;
+                match all.iter_mut().find(|one| std::ptr::eq(one.element, found)) {
+                    Some(one) => {
+                        one.of.push(of);
+                        one.verdict = worse(one.verdict, element.verdict());
+                    }
+                    None => all.push(Asked {
+                        element: found,
+                        verdict: element.verdict(),
+                        of: vec![of],
+                    }),
+                }
+            }
+        }
+    }
+    for element in findings(line, provision).iter().flat_map(|one| &one.elements) {
+        match all.iter_mut().find(|one| std::ptr::eq(one.element, *element)) {
+            Some(one) => one.verdict = ElementVerdict::Unmet,
+            None => all.push(Asked {
+                element,
+                verdict: ElementVerdict::Unmet,
+                of: Vec::new(),
+            }),
+        }
+    }
+    all.sort_by_key(|one| one.element.position);
+    all
+}
+
+fn worse(one: ElementVerdict, other: ElementVerdict) -> ElementVerdict {
+    let rank = |verdict: ElementVerdict| match verdict {
+        ElementVerdict::Unmet => 0,
+        ElementVerdict::Partly => 1,
+        ElementVerdict::Unknown => 2,
+        ElementVerdict::Met => 3,
+    };
+    if rank(other) < rank(one) { other } else { one }
+}
+
+fn row(subject: &Subject<'_>, line: &Line<'_>, provision: &ModelProvision, one: &Asked<'_>) -> Row {
+    let (verdict, defect, must) = match gap_of(line, one.element) {
+        Some(gap) => (gap.gap.verdict, defect(gap), must(gap)),
+        None => (one.verdict, elsewhere(subject, line, provision, one), keep(line, provision, one)),
+    };
+    Row::of(vec![
+        Cell::toned(format!("{} ({})", name(&one.element.id), one.element.kind.word()), Tone::Strong),
+        Cell::toned(figures::element(verdict), figures::element_tone(verdict)),
+        Cell::plain(defect),
+        Cell::plain(must),
+        Cell::toned(cites(&one.of), Tone::Faint),
+    ])
+}
+
+/// An id as words.
+pub(super) fn name(id: &str) -> String {
+    id.replace('-', " ")
+}
+
+fn gap_of<'l, 'c>(line: &'l Line<'c>, element: &Element) -> Option<&'l GapRef<'c>> {
+    line.closes.iter().find(|gap| std::ptr::eq(gap.element(), element))
+}
+
+/// Why an element is missing, in a sentence.
+fn defect(gap: &GapRef<'_>) -> String {
+    match &gap.gap.reason {
+        Some(Reason::Finding(words)) => sentence(words),
+        Some(Reason::NotPermitted(qualifier)) => format!(
+            "Narrower than the instrument permits: {}.",
+            clause(&qualifier.text)
+        ),
+        Some(Reason::NotDeclared(qualifier)) => format!(
+            "Narrower, and the narrowing was not declared or reserved on joining: {}.",
+            clause(&qualifier.text)
+        ),
+        Some(Reason::Figure { value, is, wanted }) => {
+            format!("The {} is {is}; {wanted} is asked for.", name(value))
+        }
+        Some(Reason::NothingToRestOn) => "No section covers what this belongs to.".to_owned(),
+        None => "Not found in the laws listed.".to_owned(),
+    }
+}
+
+/// What has to be in the text.
+fn must(gap: &GapRef<'_>) -> String {
+    match (gap.gap.qualifier, &gap.gap.reason) {
+        (Some(qualifier), _) => format!(
+            "No longer has this limit: {}.",
+            clause(&qualifier.text)
+        ),
+        (None, Some(Reason::Figure { value, wanted, .. })) => {
+            format!("Sets the {} at {wanted}.", name(value))
+        }
+        (None, _) => sentence(&gap.element().text),
+    }
+}
+
+/// What is said of the defect of an element that this line does not close.
+fn elsewhere(subject: &Subject<'_>, line: &Line<'_>, provision: &ModelProvision, one: &Asked<'_>) -> String {
+    match one.verdict {
+        ElementVerdict::Met => "None.".to_owned(),
+        ElementVerdict::Unknown => "Not known.".to_owned(),
+        ElementVerdict::Unmet | ElementVerdict::Partly => {
+            let others = subject.plan.lines.iter().filter(|other| {
+                other.id != line.id && gap_of(other, one.element).is_some()
+            });
+            let numbers: Vec<String> = others
+                .map(|other| naming::number(subject.plan, other).to_string())
+                .collect();
+            let of_finding = findings(line, provision).into_iter().any(|finding| {
+                finding.elements.iter().any(|element| std::ptr::eq(*element, one.element))
+            });
+            match (of_finding, numbers.is_empty()) {
+                (true, _) => "The power is in force without it.".to_owned(),
+                (false, false) => format!("Dealt with in line {}.", naming::joined(&numbers)),
+                (false, true) => "Excused or answered elsewhere.".to_owned(),
+            }
+        }
+    }
+}
+
+fn keep(line: &Line<'_>, provision: &ModelProvision, one: &Asked<'_>) -> String {
+    let of_finding = findings(line, provision).into_iter().any(|finding| {
+        finding.elements.iter().any(|element| std::ptr::eq(*element, one.element))
+    });
+    match one.verdict {
+        ElementVerdict::Met => "Keeps this as it is.".to_owned(),
+        ElementVerdict::Unknown => "Waits for the open question below.".to_owned(),
+        ElementVerdict::Unmet | ElementVerdict::Partly if of_finding => sentence(&one.element.text),
+        ElementVerdict::Unmet | ElementVerdict::Partly => "Leaves room for it.".to_owned(),
+    }
+}
+
+/// The articles that ask for an element; none where only a finding does.
+fn cites(of: &[(&Checklist<'_>, &RequirementResult<'_>)]) -> String {
+    if of.is_empty() {
+        return "safeguard of the power".to_owned();
+    }
+    let mut cites: Vec<String> = of
+        .iter()
+        .map(|(checklist, result)| {
+            format!("{} {}", checklist.short_title, result.requirement.cite.replace(' ', "\u{a0}"))
+        })
+        .collect();
+    cites.dedup();
+    cites.join("; ")
+}
