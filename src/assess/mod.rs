@@ -1,6 +1,7 @@
 //! Arithmetic over the model: verdicts, scores and relations (design, section 4). It reads no file and can't fail.
 
 mod chapter;
+pub mod comparison;
 pub mod cooperation;
 mod findings;
 mod gap;

@@ -85,7 +85,7 @@ pub(super) const LEGISLATION: Shape = shape(
         "state-comment",
     ],
 );
-pub(super) const COUNTRY: Shape = shape("a country", &["code", "name"], &[]);
+pub(super) const COUNTRY: Shape = shape("a country", &["code", "name"], &["region"]);
 pub(super) const TREATY: Shape = shape(
     "a treaty",
     &["status"],

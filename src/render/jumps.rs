@@ -53,6 +53,7 @@ fn anchors(block: &Block) -> Vec<&str> {
         | Block::Facts(_)
         | Block::Picture(_)
         | Block::Radar(_)
+        | Block::HeatMap(_)
         | Block::Gantt(_)
         | Block::NewPage => Vec::new(),
     };
@@ -74,6 +75,7 @@ fn cells(block: &Block) -> Vec<&Cell> {
         | Block::Quotation { .. }
         | Block::Picture(_)
         | Block::Radar(_)
+        | Block::HeatMap(_)
         | Block::NewPage => Vec::new(),
     }
 }

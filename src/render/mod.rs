@@ -4,6 +4,7 @@ mod csv;
 mod docx;
 mod gantt;
 mod harmless;
+mod heat;
 mod html;
 mod json;
 mod jumps;

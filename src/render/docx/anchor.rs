@@ -34,6 +34,7 @@ impl Anchors {
                 | Block::Facts(_)
                 | Block::Picture(_)
                 | Block::Radar(_)
+                | Block::HeatMap(_)
                 | Block::Gantt(_)
                 | Block::NewPage => {}
             }

@@ -156,6 +156,7 @@ impl<'d> Body<'d> {
             Block::Gantt(gantt) => self.gantt(gantt),
             // The heading below begins the page.
             Block::NewPage => {}
+            Block::HeatMap(map) => self.heat(map),
         }
     }
 
@@ -170,7 +171,7 @@ impl<'d> Body<'d> {
     }
 
     /// Writes a paragraph.
-    fn text(&mut self, style: &'static str, text: &str, look: Look<'_>) {
+    pub(super) fn text(&mut self, style: &'static str, text: &str, look: Look<'_>) {
         let xml = self.first(Paragraph {
             is_right_to_left: is_right_to_left(text),
             ..Paragraph::of(style)
@@ -330,6 +331,7 @@ fn labels(document: &Document) -> u32 {
         | Block::Table(_)
         | Block::Picture(_)
         | Block::Radar(_)
+        | Block::HeatMap(_)
         | Block::Gantt(_)
         | Block::NewPage => None,
     });

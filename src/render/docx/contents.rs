@@ -43,6 +43,7 @@ fn headings(document: &Document) -> Vec<(usize, &str)> {
         | Block::Table(_)
         | Block::Picture(_)
         | Block::Radar(_)
+        | Block::HeatMap(_)
         | Block::Gantt(_)
         | Block::NewPage => None,
     });

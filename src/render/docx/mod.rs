@@ -6,6 +6,7 @@ mod chart;
 mod contents;
 mod figure;
 mod gantt;
+mod heat;
 mod house;
 mod package;
 mod page;

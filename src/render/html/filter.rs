@@ -106,6 +106,7 @@ fn abouts(document: &Document) -> impl Iterator<Item = &About> {
             | Block::Facts(_)
             | Block::Picture(_)
             | Block::Radar(_)
+            | Block::HeatMap(_)
             | Block::Gantt(_)
             | Block::NewPage => (None, [].as_slice()),
         };

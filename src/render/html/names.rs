@@ -52,6 +52,7 @@ impl Names {
                 | Block::Facts(_)
                 | Block::Picture(_)
                 | Block::Radar(_)
+                | Block::HeatMap(_)
                 | Block::Gantt(_)
                 | Block::NewPage => {}
             }

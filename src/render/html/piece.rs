@@ -8,6 +8,7 @@ use super::LANGUAGE;
 use super::cell::CellView;
 use super::filter::{Filing, Filter};
 use super::gantt::GanttView;
+use super::heat::HeatView;
 use super::names::Names;
 use super::svg::{BarsView, RadarView};
 use super::table::TableView;
@@ -41,6 +42,7 @@ pub(super) enum Piece<'d> {
     Gantt(GanttView<'d>),
     /// What follows begins a sheet of paper.
     NewPage,
+    Heat(HeatView<'d>),
 }
 
 /// A section and its heading.
@@ -90,6 +92,7 @@ impl Pieces<'_> {
                 | Piece::Facts(_)
                 | Piece::Bars(_)
                 | Piece::Radar(_)
+                | Piece::Heat(_)
                 | Piece::Gantt(_) => false,
             };
             if depth == 0 {
@@ -239,6 +242,7 @@ impl<'d> Builder<'_, 'd> {
                 self.names,
             )),
             Block::Picture(picture) => Piece::Bars(BarsView::of(picture)),
+            Block::HeatMap(map) => Piece::Heat(HeatView::of(map)),
             Block::Radar(radar) => {
                 self.figures += 1;
                 Piece::Radar(RadarView::of(radar, self.figures))
@@ -290,6 +294,7 @@ fn turn(pieces: &mut [Piece<'_>]) {
             | Piece::Facts(_)
             | Piece::Bars(_)
             | Piece::Radar(_)
+            | Piece::Heat(_)
             | Piece::Gantt(_) => false,
         };
         if let Some(around) = open.last_mut() {

@@ -1,11 +1,13 @@
 //! Tables and paragraphs for a terminal, in as many columns as there are. Colours are written always; the stream strips them where they don't belong.
 
 mod gantt;
+mod heat_map;
 mod table;
 
 use std::io::{self, Write};
 
 use self::gantt::write_gantt;
+use self::heat_map::write_heat_map;
 use self::table::write_table;
 use super::harmless::{NO_BREAK, one_line as clean};
 use super::{Format, Screen};
@@ -97,6 +99,7 @@ fn write_block(block: &Block, width: usize, out: &mut dyn Write) -> io::Result<(
         Block::Radar(radar) => write_radar(radar, width, out),
         Block::Gantt(gantt) => write_gantt(gantt, width, out),
         Block::NewPage => writeln!(out, "{FAINT}{}{RESET}", "═".repeat(text_width)),
+        Block::HeatMap(map) => write_heat_map(map, width, out),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod escape;
 mod gantt;
+mod heat;
 mod picture;
 mod table;
 
@@ -212,6 +213,7 @@ fn write_block<'d>(block: &'d Block, jumps: &mut Jumps<'d>, out: &mut dyn Write)
         Block::Radar(radar) => picture::write_wheel(radar, out),
         Block::Gantt(gantt) => gantt::write(gantt, jumps, out),
         Block::NewPage => writeln!(out, "#new-page()"),
+        Block::HeatMap(map) => heat::write(map, out),
     }
 }
 

@@ -106,6 +106,7 @@ fn beneath(block: Block, place: usize) -> Block {
         | Block::Quotation { .. }
         | Block::Picture(_)
         | Block::Radar(_)
+        | Block::HeatMap(_)
         | Block::NewPage => block,
     }
 }
