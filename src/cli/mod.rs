@@ -13,6 +13,7 @@ mod init;
 mod instruments;
 mod model_law;
 mod pages;
+mod plan;
 mod program;
 mod progress;
 mod schema;
@@ -87,6 +88,7 @@ enum Command {
     Compare(compare::Arguments),
     Checklists(checklists::Arguments),
     Diff(diff::Arguments),
+    Plan(plan::Arguments),
     Init(init::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
@@ -106,6 +108,7 @@ pub fn run() -> ExitCode {
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Checklists(arguments) => checklists::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Plan(arguments) => plan::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

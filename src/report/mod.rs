@@ -7,6 +7,7 @@ pub mod comparison;
 pub mod cooperation;
 mod document;
 mod figures;
+pub mod plan;
 pub mod progress;
 
 use serde::Serialize;
@@ -67,6 +68,10 @@ pub enum Facts {
     Relations(checklist::facts::Compare),
     /// Several countries, pair by pair.
     Cooperation(Box<cooperation::facts::Cooperation>),
+    /// A plan for one country.
+    Plan(Box<plan::facts::Plan>),
+    /// Plans for several countries.
+    Plans(Vec<plan::facts::Plan>),
     /// Model provisions by instrument.
     Crosswalk(checklist::facts::Crosswalk),
     /// Countries side by side.

@@ -58,12 +58,24 @@ impl Cluster {
     /// What is there once its lines are done.
     pub(super) fn outcome(self) -> &'static str {
         match self {
-            Self::CriminalLaw => "Cybercrime in all its forms is punishable under the law in force, with penalties that allow extradition",
-            Self::Powers => "Cybercrime is investigated, and electronic evidence secured, under powers that are in force with their safeguards",
-            Self::Cooperation => "Requests of other States for electronic evidence can be made, answered and carried out under the law in force",
-            Self::Process => "Government and parliament have decided on treaties and bills with the knowledge that they need",
-            Self::Institutions => "Bodies and procedures exist that apply the law, oversee its use and prevent offences",
-            Self::Training => "Those who apply the law know it, use it, and keep within its safeguards",
+            Self::CriminalLaw => {
+                "Cybercrime in all its forms is punishable under the law in force, with penalties that allow extradition"
+            }
+            Self::Powers => {
+                "Cybercrime is investigated, and electronic evidence secured, under powers that are in force with their safeguards"
+            }
+            Self::Cooperation => {
+                "Requests of other States for electronic evidence can be made, answered and carried out under the law in force"
+            }
+            Self::Process => {
+                "Government and parliament have decided on treaties and bills with the knowledge that they need"
+            }
+            Self::Institutions => {
+                "Bodies and procedures exist that apply the law, oversee its use and prevent offences"
+            }
+            Self::Training => {
+                "Those who apply the law know it, use it, and keep within its safeguards"
+            }
         }
     }
 
@@ -83,7 +95,12 @@ impl Cluster {
         if line.measure.role == MeasureRole::Supports {
             return Self::Institutions;
         }
-        let fields = [Self::CriminalLaw, Self::Powers, Self::Cooperation, Self::Institutions];
+        let fields = [
+            Self::CriminalLaw,
+            Self::Powers,
+            Self::Cooperation,
+            Self::Institutions,
+        ];
         let count = |field: &Self| {
             let of_gaps = line.closes.iter().map(|gap| gap.provision().category);
             let of_findings = line.findings.iter().filter_map(|one| one.provision);

@@ -1,22 +1,24 @@
 //! Which forms a document holds, each under the mandate on which it rests.
 
-use super::{Form, Subject, begin, drafting, gantt, logframe, mandate, request};
+use super::{Form, Subject, begin, drafting, gantt, logframe, mandate, matrix, request};
+use crate::report::assessment::notice;
 use crate::report::document::{Block, Document};
 
+/// The parts of the whole beside the matrix, in the order in which they are read.
+const PARTS: [Form; 4] = [Form::Gantt, Form::Logframe, Form::Request, Form::Drafting];
+
 pub(super) fn document(subject: &Subject<'_>, form: Form) -> Document {
-    let mut document = begin(subject);
-    match form {
-        Form::Matrix => {}
-        Form::Logframe | Form::Request | Form::Drafting | Form::Gantt => {
+    if form == Form::Full {
+        let mut document = matrix::document(subject);
+        for form in PARTS {
+            document.blocks.push(Block::NewPage);
             part(subject, form, &mut document);
         }
-        Form::Full => {
-            for form in [Form::Matrix, Form::Gantt, Form::Logframe, Form::Request, Form::Drafting] {
-                document.blocks.push(Block::NewPage);
-                part(subject, form, &mut document);
-            }
-        }
+        return document;
     }
+    let mut document = begin(subject);
+    document.blocks.push(notice(subject.legislation.status));
+    part(subject, form, &mut document);
     document
 }
 
@@ -26,19 +28,34 @@ fn part(subject: &Subject<'_>, form: Form, document: &mut Document) {
         Form::Matrix | Form::Full => return,
         Form::Logframe => (
             "Logframe",
-            vec![format!("{}, laid out as donors ask for it.", mandate::OWN), format!("The assistance itself: {}.", mandate::RESOLUTION)],
+            vec![
+                format!("{}, laid out as donors ask for it.", mandate::OWN),
+                format!("The assistance itself: {}.", mandate::RESOLUTION),
+            ],
         ),
         Form::Request => (
             "Requests for assistance",
-            vec![format!("{}.", mandate::RESOLUTION), format!("{}.", mandate::convention(subject.legislation))],
+            vec![
+                format!("{}.", mandate::RESOLUTION),
+                format!("{}.", mandate::convention(subject.legislation)),
+            ],
         ),
         Form::Drafting => (
             "Drafting instructions",
-            vec![format!("{}, made for whoever drafts.", mandate::OWN), format!("Legislation as a subject of assistance: {}.", mandate::convention(subject.legislation))],
+            vec![
+                format!("{}, made for whoever drafts.", mandate::OWN),
+                format!(
+                    "Legislation as a subject of assistance: {}.",
+                    mandate::convention(subject.legislation)
+                ),
+            ],
         ),
         Form::Gantt => (
             "The plan over time",
-            vec![format!("{}, drawn from the months of each line.", mandate::OWN)],
+            vec![format!(
+                "{}, drawn from the months of each line.",
+                mandate::OWN
+            )],
         ),
     };
     document.heading(1, title);

@@ -1,8 +1,8 @@
 //! The picture of a plan over time, by phases.
 
-use super::naming;
-use super::Subject;
+use super::{Subject, naming, wording};
 use crate::assess::plan::{Line, Phase, Plan};
+use crate::model::Word;
 use crate::report::document::{Block, Cell, Document, Gantt, GanttRow};
 use crate::report::figures::count;
 
@@ -25,8 +25,8 @@ pub(super) fn write(subject: &Subject<'_>, document: &mut Document) {
 /// The lines by phase, and within each in the order of the plan.
 fn picture(plan: &Plan<'_>) -> Gantt {
     let mut rows = Vec::new();
-    for phase in [Phase::Short, Phase::Medium, Phase::Long] {
-        let lines = plan.lines.iter().filter(|line| line.phase == phase);
+    for phase in Phase::ALL {
+        let lines = plan.lines.iter().filter(|line| line.phase == *phase);
         rows.extend(lines.map(|line| row(plan, line)));
     }
     Gantt {
@@ -41,21 +41,15 @@ fn picture(plan: &Plan<'_>) -> Gantt {
 
 fn row(plan: &Plan<'_>, line: &Line<'_>) -> GanttRow {
     let month = |month: u64| u32::try_from(month).unwrap_or(u32::MAX);
-    let earliest = line.begin.saturating_add(line.measure.months.low).min(line.end);
+    let earliest = line
+        .begin
+        .saturating_add(line.measure.months.low)
+        .min(line.end);
     GanttRow {
-        group: phase(line.phase).to_owned(),
+        group: wording::phase(line.phase).to_owned(),
         label: Cell::plain(naming::numbered(plan, line)),
         after: naming::after(line),
         begin: month(line.begin),
         end: (month(earliest), month(line.end)),
-    }
-}
-
-/// The heading of a phase.
-pub(super) fn phase(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Short => "Short term: done in under 1 year",
-        Phase::Medium => "Medium term: done within 1 to 3 years",
-        Phase::Long => "Long term: done after more than 3 years",
     }
 }

@@ -3,7 +3,7 @@
 
 use super::Subject;
 use super::cluster::{Bundle, bundles};
-use super::naming;
+use super::{naming, wording};
 use crate::assess::plan::{Figures, GapRef, Line, Plan};
 use crate::model::Indicator;
 use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
@@ -24,7 +24,11 @@ pub(super) fn write(subject: &Subject<'_>, document: &mut Document) {
     for (place, bundle) in bundles(plan).iter().enumerate() {
         rows.extend(outcome(place + 1, bundle));
         for (output, line) in bundle.lines.iter().enumerate() {
-            rows.extend(self::output(plan, &format!("{}.{}", place + 1, output + 1), line));
+            rows.extend(self::output(
+                plan,
+                &format!("{}.{}", place + 1, output + 1),
+                line,
+            ));
         }
     }
     document.blocks.push(Block::Table(Table {
@@ -44,7 +48,14 @@ pub(super) fn write(subject: &Subject<'_>, document: &mut Document) {
 }
 
 /// A row; what stands in the row above it is not said again.
-fn row(level: &str, what: &str, indicator: &str, figures: [Cell; 2], means: &str, holds: &str) -> Row {
+fn row(
+    level: &str,
+    what: &str,
+    indicator: &str,
+    figures: [Cell; 2],
+    means: &str,
+    holds: &str,
+) -> Row {
     let [baseline, target] = figures;
     Row::of(vec![
         Cell::plain(level),
@@ -102,7 +113,10 @@ fn outcome(number: usize, bundle: &Bundle<'_, '_>) -> Vec<Row> {
         let total = gaps.len();
         add(
             "Gaps of the gap report in this field that are closed",
-            [Cell::plain(format!("0 of {total}")), Cell::plain(format!("{total} of {total}"))],
+            [
+                Cell::plain(format!("0 of {total}")),
+                Cell::plain(format!("{total} of {total}")),
+            ],
             AGAIN,
             holds,
         );
@@ -155,9 +169,14 @@ fn outcomes<'b>(bundle: &Bundle<'b, '_>) -> Vec<&'b Indicator> {
 fn output(plan: &Plan<'_>, number: &str, line: &Line<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     let level = format!("Output {number}");
-    let title = naming::title(line);
+    let title = wording::title(line);
     let mut said = (level.as_str(), title.as_str());
-    let holds: Vec<String> = line.measure.assumptions.iter().map(|one| sentence(one)).collect();
+    let holds: Vec<String> = line
+        .measure
+        .assumptions
+        .iter()
+        .map(|one| sentence(one))
+        .collect();
     let mut holds = holds.join(" ");
     let mut add = |indicator: &str, figures: [Cell; 2], means: &str| {
         let holds = std::mem::take(&mut holds);
@@ -174,10 +193,10 @@ fn output(plan: &Plan<'_>, number: &str, line: &Line<'_>) -> Vec<Row> {
     let activity = format!("Activity {number}");
     rows.push(Row::of(vec![
         Cell::plain(activity),
-        Cell::plain(naming::instruction(line)),
+        Cell::plain(wording::recommendation(line)),
         Cell::plain(format!(
             "Person-days: {}. Months {} to {}{}",
-            naming::span(line.effort),
+            wording::span(line.effort),
             line.begin,
             line.end,
             then(&naming::after(line))
@@ -185,7 +204,10 @@ fn output(plan: &Plan<'_>, number: &str, line: &Line<'_>) -> Vec<Row> {
         Cell::plain("0"),
         Cell::plain(format!("done by month {}", line.end)),
         Cell::plain(format!("Reports of: {}", line.measure.lead)),
-        Cell::toned(format!("Line {} of the plan", naming::number(plan, line)), Tone::Faint),
+        Cell::toned(
+            format!("Line {} of the plan", naming::number(plan, line)),
+            Tone::Faint,
+        ),
     ]));
     rows
 }
@@ -226,7 +248,10 @@ pub(super) fn cites(gaps: &[GapRef<'_>]) -> String {
     for gap in gaps {
         let instrument = gap.checklist.short_title.as_str();
         let article = gap.result.requirement.article();
-        match by_instrument.iter_mut().find(|(name, _)| *name == instrument) {
+        match by_instrument
+            .iter_mut()
+            .find(|(name, _)| *name == instrument)
+        {
             Some((_, articles)) if articles.contains(&article) => {}
             Some((_, articles)) => articles.push(article),
             None => by_instrument.push((instrument, vec![article])),
@@ -236,7 +261,10 @@ pub(super) fn cites(gaps: &[GapRef<'_>]) -> String {
         if articles.len() > MOST {
             format!("{instrument}: {}", count(articles.len(), "article"))
         } else {
-            format!("{instrument}: {}", articles.join(", ").replace(' ', "\u{a0}"))
+            format!(
+                "{instrument}: {}",
+                articles.join(", ").replace(' ', "\u{a0}")
+            )
         }
     });
     parts.collect::<Vec<_>>().join("; ")

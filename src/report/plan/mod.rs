@@ -1,46 +1,56 @@
-//! The plan of technical assistance for one country, in the forms that ministries and donors know.
+//! The plan of technical assistance: for a ministry and a donor to edit and sign, for programs, and as tables.
 
+mod book;
 mod cluster;
 mod drafting;
+pub mod facts;
 mod full;
 mod gantt;
 mod logframe;
 mod mandate;
+mod matrix;
 mod naming;
+mod outline;
+mod record;
 mod request;
+mod sheet;
+pub mod wording;
 
-use super::assessment::notice;
-use super::document::{Document, Imprint};
-use super::{Book, Facts, Report, Sheet};
+use super::document::{Document, Imprint, Sheet};
+use super::{Book, Facts, Part, Report};
 use crate::assess::ChecklistResult;
-use crate::assess::Survey;
-use crate::assess::plan::{Addressee, Plan};
-use crate::model::{Date, Legislation, MeasureType, Word};
+use crate::assess::plan::Plan;
+use crate::model::{Date, Legislation, Word};
 
-/// A plan with what it was made from.
+/// A plan with the country it is for.
 #[derive(Debug)]
 pub struct Subject<'c> {
     /// The country.
     pub legislation: &'c Legislation<'c>,
-    /// The date of the law.
+    /// The date on which it starts, and of the assessment behind it.
     pub date: Date,
-    /// The law in force at that date.
-    pub survey: &'c Survey<'c>,
-    /// The assessment.
+    /// How the law stands to each instrument.
     pub results: &'c [ChecklistResult<'c>],
     /// The plan.
     pub plan: &'c Plan<'c>,
+    /// The version of the library of measures.
+    pub library: &'c str,
 }
 
-/// The form of a plan.
+/// What the document looks like; the facts and tables are the same in all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are the field's own words")]
 pub enum Form {
+    /// The action-plan matrix.
     Matrix,
+    /// The logframe.
     Logframe,
+    /// A request for assistance of one page for each field of work.
     Request,
+    /// A sheet of instructions for each measure that changes a law.
     Drafting,
+    /// The picture over time.
     Gantt,
+    /// All of them.
     Full,
 }
 
@@ -66,56 +76,68 @@ impl Word for Form {
     }
 }
 
-/// The plan in that form.
+/// The report on a plan, with the parts that are `wanted`.
 #[must_use]
-pub fn report(subject: &Subject<'_>, form: Form) -> Report {
+pub fn report(subject: &Subject<'_>, form: Form, wanted: &[Part]) -> Report {
+    let wants = |part: Part| wanted.contains(&part);
     Report {
-        document: full::document(subject, form),
-        sheet: Sheet::default(),
-        book: Book::default(),
-        facts: Facts::Nothing,
-    }
-}
-
-fn begin(subject: &Subject<'_>) -> Document {
-    Document {
-        title: format!("Technical-assistance plan: {}", subject.legislation.country.name),
-        imprint: Imprint {
-            as_at: Some(subject.date),
-            status: Some(subject.legislation.status.word().to_owned()),
-            classification: subject.legislation.classification.clone(),
+        document: match form {
+            _ if !wants(Part::Document) => Document::default(),
+            Form::Matrix => matrix::document(subject),
+            Form::Logframe | Form::Request | Form::Drafting | Form::Gantt | Form::Full => {
+                full::document(subject, form)
+            }
         },
-        blocks: vec![notice(subject.legislation.status)],
+        sheet: if wants(Part::Sheet) {
+            sheet::sheet(subject)
+        } else {
+            Sheet::default()
+        },
+        book: if wants(Part::Book) {
+            book::book(subject)
+        } else {
+            Book::default()
+        },
+        facts: if wants(Part::Facts) {
+            Facts::Plan(Box::new(record::record(subject)))
+        } else {
+            Facts::Nothing
+        },
     }
 }
 
-/// A type of assistance in words.
-fn kind(kind: MeasureType) -> &'static str {
-    match kind {
-        MeasureType::GoodPractices => "good practices",
-        MeasureType::ModelLegislation => "model legislation",
-        MeasureType::LegalAdvice => "legal advice",
-        MeasureType::LegislativeDrafting => "legislative drafting",
-        MeasureType::ActionPlan => "action plan",
-        MeasureType::OnSiteExpert => "on-site expert",
-        MeasureType::CapacityBuilding => "capacity-building",
-        MeasureType::InstitutionBuilding => "institution-building",
-        MeasureType::Equipment => "equipment",
-        MeasureType::Other => "other",
+/// One report on the plans of several countries, one after the other.
+#[must_use]
+pub fn join(reports: Vec<Report>) -> Report {
+    let title = format!(
+        "Plans of technical assistance for {} countries",
+        reports.len()
+    );
+    super::assessment::under(title, reports)
+}
+
+/// The title of every form.
+pub(super) fn title(subject: &Subject<'_>) -> String {
+    format!(
+        "Plan of technical assistance: {}",
+        subject.legislation.country.name
+    )
+}
+
+/// What stands on every page.
+pub(super) fn imprint(subject: &Subject<'_>) -> Imprint {
+    Imprint {
+        as_at: Some(subject.date),
+        status: Some(subject.legislation.status.word().to_owned()),
+        classification: subject.legislation.classification.clone(),
     }
 }
 
-/// Whom to ask.
-fn whom(addressee: Addressee) -> &'static str {
-    match addressee {
-        Addressee::CriminalLaw => "Ministry of Justice (criminal law), prosecution service",
-        Addressee::Investigation => "police cybercrime unit, prosecution service, judiciary",
-        Addressee::Safeguards => "judiciary, human-rights institution, data-protection authority",
-        Addressee::Cooperation => {
-            "central authority for mutual legal assistance, 24/7 contact point"
-        }
-        Addressee::Institutions => {
-            "ministry in charge of cybersecurity, Ministry of Foreign Affairs"
-        }
+/// An empty document of any form, with title and imprint.
+pub(super) fn begin(subject: &Subject<'_>) -> Document {
+    Document {
+        title: title(subject),
+        imprint: imprint(subject),
+        blocks: Vec::new(),
     }
 }

@@ -3,9 +3,10 @@
 use super::Subject;
 use super::cluster::{Bundle, bundles};
 use super::mandate;
-use super::naming;
+use super::{naming, wording};
 use crate::assess::plan::{GapRef, Line};
-use crate::model::{Organisation, Support};
+use crate::model::{ModelProvision, Organisation, Support, Word};
+use crate::report::assessment::wording::readable;
 use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
 use crate::report::figures::{capital, count};
 
@@ -31,13 +32,23 @@ fn page(subject: &Subject<'_>, number: usize, bundle: &Bundle<'_, '_>, document:
     let country = &subject.legislation.country.name;
     document.heading(
         1,
-        format!("Request for assistance {number}: {}", bundle.cluster.title()),
+        format!(
+            "Request for assistance {number}: {}",
+            bundle.cluster.title()
+        ),
     );
     let partners = partners(bundle);
-    let names: Vec<&str> = partners.iter().take(MOST_PARTNERS).map(|one| one.name.as_str()).collect();
+    let names: Vec<&str> = partners
+        .iter()
+        .take(MOST_PARTNERS)
+        .map(|one| one.name.as_str())
+        .collect();
     let (begin, end) = bundle.months();
     document.facts(vec![
-        ("From", format!("{country}: [ministry or authority that asks]")),
+        (
+            "From",
+            format!("{country}: [ministry or authority that asks]"),
+        ),
         ("To", format!("[to be chosen among] {}", names.join("; "))),
         ("Mandate", mandate::RESOLUTION_SHORT.to_owned()),
         (
@@ -45,7 +56,7 @@ fn page(subject: &Subject<'_>, number: usize, bundle: &Bundle<'_, '_>, document:
             format!(
                 "{}; {} person-days; months {begin} to {end} of the plan; {}",
                 count(bundle.lines.len(), "line"),
-                naming::span(bundle.effort()),
+                wording::span(bundle.effort()),
                 cost(subject, bundle)
             ),
         ),
@@ -57,7 +68,13 @@ fn page(subject: &Subject<'_>, number: usize, bundle: &Bundle<'_, '_>, document:
     document.heading(2, "What is under way");
     document.paragraph(under_way(bundle));
     document.facts(vec![
-        ("The State brings", format!("{}; national contribution: [amount, staff, premises]", leads(bundle))),
+        (
+            "The State brings",
+            format!(
+                "{}; national contribution: [amount, staff, premises]",
+                leads(bundle)
+            ),
+        ),
         ("Contact", "[name, function, telephone, e-mail]".to_owned()),
         ("Place, date, signature", "[ ]".to_owned()),
     ]);
@@ -76,9 +93,9 @@ fn asked(subject: &Subject<'_>, bundle: &Bundle<'_, '_>, document: &mut Document
         .map(|line| {
             Row::of(vec![
                 Cell::plain(naming::number(subject.plan, line).to_string()),
-                Cell::toned(naming::title(line), Tone::Strong),
-                Cell::plain(super::kind(line.measure.kind)),
-                Cell::plain(naming::span(line.effort)),
+                Cell::toned(wording::title(line), Tone::Strong),
+                Cell::plain(readable(line.measure.kind.word())),
+                Cell::plain(wording::span(line.effort)),
                 Cell::plain(format!("{} to {}", line.begin, line.end)),
             ])
         })
@@ -131,7 +148,8 @@ fn why(bundle: &Bundle<'_, '_>) -> String {
     if unsafe_powers > 0 {
         parts.push(format!(
             "{} in force without a safeguard that belongs to {}.",
-            capital(&count(unsafe_powers, "power")) + if unsafe_powers == 1 { " is" } else { " are" },
+            capital(&count(unsafe_powers, "power"))
+                + if unsafe_powers == 1 { " is" } else { " are" },
             if unsafe_powers == 1 { "it" } else { "them" }
         ));
     }
@@ -153,7 +171,11 @@ fn why(bundle: &Bundle<'_, '_>) -> String {
         let treaties: Vec<String> = treaties.into_iter().map(ToOwned::to_owned).collect();
         parts.push(format!("Not joined yet: {}.", naming::joined(&treaties)));
     }
-    let declarations: usize = bundle.lines.iter().map(|line| line.declarations.len()).sum();
+    let declarations: usize = bundle
+        .lines
+        .iter()
+        .map(|line| line.declarations.len())
+        .sum();
     if declarations > 0 {
         parts.push(format!(
             "To be decided on joining: {}.",
@@ -164,10 +186,13 @@ fn why(bundle: &Bundle<'_, '_>) -> String {
 }
 
 /// The model provisions of gaps, those first that have most.
-fn subjects<'c>(gaps: &[GapRef<'c>]) -> Vec<&'c crate::model::ModelProvision> {
-    let mut counted: Vec<(&'c crate::model::ModelProvision, usize)> = Vec::new();
+fn subjects<'c>(gaps: &[GapRef<'c>]) -> Vec<&'c ModelProvision> {
+    let mut counted: Vec<(&'c ModelProvision, usize)> = Vec::new();
     for gap in gaps {
-        match counted.iter_mut().find(|(one, _)| std::ptr::eq(*one, gap.provision())) {
+        match counted
+            .iter_mut()
+            .find(|(one, _)| std::ptr::eq(*one, gap.provision()))
+        {
             Some((_, count)) => *count += 1,
             None => counted.push((gap.provision(), 1)),
         }
@@ -185,14 +210,20 @@ fn by_instrument(gaps: &[GapRef<'_>]) -> String {
             None => counted.push((name, 1)),
         }
     }
-    let parts = counted.iter().map(|(name, count)| format!("{name}: {count}"));
+    let parts = counted
+        .iter()
+        .map(|(name, count)| format!("{name}: {count}"));
     parts.collect::<Vec<_>>().join("; ")
 }
 
 /// The organisations whose mandate the lines are, those first that most lines name.
 fn partners<'b>(bundle: &Bundle<'b, '_>) -> Vec<&'b Organisation> {
     let mut counted: Vec<(&Organisation, usize)> = Vec::new();
-    for one in bundle.lines.iter().flat_map(|line| &line.measure.organisations) {
+    for one in bundle
+        .lines
+        .iter()
+        .flat_map(|line| &line.measure.organisations)
+    {
         match counted.iter_mut().find(|(known, _)| known.id == one.id) {
             Some((_, count)) => *count += 1,
             None => counted.push((one, 1)),
@@ -222,16 +253,26 @@ fn under_way(bundle: &Bundle<'_, '_>) -> String {
             support.push(one);
         }
     }
-    let mut parts: Vec<String> = support.iter().take(MOST_SUPPORT).map(|one| self::support(one)).collect();
+    let mut parts: Vec<String> = support
+        .iter()
+        .take(MOST_SUPPORT)
+        .map(|one| self::support(one))
+        .collect();
     if support.len() > MOST_SUPPORT {
-        parts.push(format!("{} more, see the plan.", support.len() - MOST_SUPPORT));
+        parts.push(format!(
+            "{} more, see the plan.",
+            support.len() - MOST_SUPPORT
+        ));
     }
     let bills = bundle.lines.iter().flat_map(|line: &&Line<'_>| &line.bills);
     let mut titles: Vec<String> = bills.map(|bill| naming::law(bill.law)).collect();
     titles.sort_unstable();
     titles.dedup();
     if !titles.is_empty() {
-        parts.push(format!("A bill on its way would close some of it: {}.", naming::joined(&titles)));
+        parts.push(format!(
+            "A bill on its way would close some of it: {}.",
+            naming::joined(&titles)
+        ));
     }
     if parts.is_empty() {
         "No support is recorded, and no bill is on its way.".to_owned()
@@ -242,7 +283,10 @@ fn under_way(bundle: &Bundle<'_, '_>) -> String {
 
 /// Support with its giver and its time.
 pub(super) fn support(support: &Support<'_>) -> String {
-    let project = support.project.as_ref().map_or_else(String::new, |one| format!(", {one}"));
+    let project = support
+        .project
+        .as_ref()
+        .map_or_else(String::new, |one| format!(", {one}"));
     let until = match (support.from, support.to) {
         (Some(from), Some(to)) => format!(" ({from} to {to})"),
         (Some(from), None) => format!(" (since {from})"),
@@ -253,11 +297,7 @@ pub(super) fn support(support: &Support<'_>) -> String {
 }
 
 fn cost(subject: &Subject<'_>, bundle: &Bundle<'_, '_>) -> String {
-    let costs = &subject.plan.costs;
     let is_default = bundle.lines.iter().any(|line| line.cost.is_default);
-    let mark = if is_default { " (default, to be confirmed)" } else { "" };
-    bundle.cost().map_or_else(
-        || "cost not known: a unit has no price".to_owned(),
-        |amount| format!("{} {} at prices of {}{mark}", costs.currency, naming::span(amount), costs.year),
-    )
+    let money = wording::money(subject, bundle.cost(), is_default);
+    format!("{money}, prices of {}", subject.plan.costs.year)
 }

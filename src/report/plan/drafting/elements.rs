@@ -4,8 +4,9 @@ use super::{Subject, findings, naming};
 use crate::assess::plan::{GapRef, Line};
 use crate::assess::{ElementVerdict, Reason, RequirementResult};
 use crate::model::{Checklist, Element, ModelProvision, Word};
+use crate::report::assessment::wording::reason;
 use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
-use crate::report::figures::{self, clause, sentence};
+use crate::report::figures::{self, capital, clause, sentence};
 
 /// An element with all that asks for it.
 pub(super) struct Asked<'c> {
@@ -70,8 +71,14 @@ pub(super) fn asked<'c>(
             }
         }
     }
-    for element in findings(line, provision).iter().flat_map(|one| &one.elements) {
-        match all.iter_mut().find(|one| std::ptr::eq(one.element, *element)) {
+    for element in findings(line, provision)
+        .iter()
+        .flat_map(|one| &one.elements)
+    {
+        match all
+            .iter_mut()
+            .find(|one| std::ptr::eq(one.element, *element))
+        {
             Some(one) => one.verdict = ElementVerdict::Unmet,
             None => all.push(Asked {
                 element,
@@ -97,10 +104,17 @@ fn worse(one: ElementVerdict, other: ElementVerdict) -> ElementVerdict {
 fn row(subject: &Subject<'_>, line: &Line<'_>, provision: &ModelProvision, one: &Asked<'_>) -> Row {
     let (verdict, defect, must) = match gap_of(line, one.element) {
         Some(gap) => (gap.gap.verdict, defect(gap), must(gap)),
-        None => (one.verdict, elsewhere(subject, line, provision, one), keep(line, provision, one)),
+        None => (
+            one.verdict,
+            elsewhere(subject, line, provision, one),
+            keep(line, provision, one),
+        ),
     };
     Row::of(vec![
-        Cell::toned(format!("{} ({})", name(&one.element.id), one.element.kind.word()), Tone::Strong),
+        Cell::toned(
+            format!("{} ({})", name(&one.element.id), one.element.kind.word()),
+            Tone::Strong,
+        ),
         Cell::toned(figures::element(verdict), figures::element_tone(verdict)),
         Cell::plain(defect),
         Cell::plain(must),
@@ -114,36 +128,23 @@ pub(super) fn name(id: &str) -> String {
 }
 
 fn gap_of<'l, 'c>(line: &'l Line<'c>, element: &Element) -> Option<&'l GapRef<'c>> {
-    line.closes.iter().find(|gap| std::ptr::eq(gap.element(), element))
+    line.closes
+        .iter()
+        .find(|gap| std::ptr::eq(gap.element(), element))
 }
 
 /// Why an element is missing, in a sentence.
 fn defect(gap: &GapRef<'_>) -> String {
-    match &gap.gap.reason {
-        Some(Reason::Finding(words)) => sentence(words),
-        Some(Reason::NotPermitted(qualifier)) => format!(
-            "Narrower than the instrument permits: {}.",
-            clause(&qualifier.text)
-        ),
-        Some(Reason::NotDeclared(qualifier)) => format!(
-            "Narrower, and the narrowing was not declared or reserved on joining: {}.",
-            clause(&qualifier.text)
-        ),
-        Some(Reason::Figure { value, is, wanted }) => {
-            format!("The {} is {is}; {wanted} is asked for.", name(value))
-        }
-        Some(Reason::NothingToRestOn) => "No section covers what this belongs to.".to_owned(),
-        None => "Not found in the laws listed.".to_owned(),
-    }
+    gap.gap.reason.as_ref().map_or_else(
+        || "Not found in the laws listed.".to_owned(),
+        |why| sentence(&capital(&reason(why))),
+    )
 }
 
 /// What has to be in the text.
 fn must(gap: &GapRef<'_>) -> String {
     match (gap.gap.qualifier, &gap.gap.reason) {
-        (Some(qualifier), _) => format!(
-            "No longer has this limit: {}.",
-            clause(&qualifier.text)
-        ),
+        (Some(qualifier), _) => format!("No longer has this limit: {}.", clause(&qualifier.text)),
         (None, Some(Reason::Figure { value, wanted, .. })) => {
             format!("Sets the {} at {wanted}.", name(value))
         }
@@ -152,19 +153,29 @@ fn must(gap: &GapRef<'_>) -> String {
 }
 
 /// What is said of the defect of an element that this line does not close.
-fn elsewhere(subject: &Subject<'_>, line: &Line<'_>, provision: &ModelProvision, one: &Asked<'_>) -> String {
+fn elsewhere(
+    subject: &Subject<'_>,
+    line: &Line<'_>,
+    provision: &ModelProvision,
+    one: &Asked<'_>,
+) -> String {
     match one.verdict {
         ElementVerdict::Met => "None.".to_owned(),
         ElementVerdict::Unknown => "Not known.".to_owned(),
         ElementVerdict::Unmet | ElementVerdict::Partly => {
-            let others = subject.plan.lines.iter().filter(|other| {
-                other.id != line.id && gap_of(other, one.element).is_some()
-            });
+            let others = subject
+                .plan
+                .lines
+                .iter()
+                .filter(|other| other.id != line.id && gap_of(other, one.element).is_some());
             let numbers: Vec<String> = others
                 .map(|other| naming::number(subject.plan, other).to_string())
                 .collect();
             let of_finding = findings(line, provision).into_iter().any(|finding| {
-                finding.elements.iter().any(|element| std::ptr::eq(*element, one.element))
+                finding
+                    .elements
+                    .iter()
+                    .any(|element| std::ptr::eq(*element, one.element))
             });
             match (of_finding, numbers.is_empty()) {
                 (true, _) => "The power is in force without it.".to_owned(),
@@ -177,7 +188,10 @@ fn elsewhere(subject: &Subject<'_>, line: &Line<'_>, provision: &ModelProvision,
 
 fn keep(line: &Line<'_>, provision: &ModelProvision, one: &Asked<'_>) -> String {
     let of_finding = findings(line, provision).into_iter().any(|finding| {
-        finding.elements.iter().any(|element| std::ptr::eq(*element, one.element))
+        finding
+            .elements
+            .iter()
+            .any(|element| std::ptr::eq(*element, one.element))
     });
     match one.verdict {
         ElementVerdict::Met => "Keeps this as it is.".to_owned(),
@@ -195,7 +209,11 @@ fn cites(of: &[(&Checklist<'_>, &RequirementResult<'_>)]) -> String {
     let mut cites: Vec<String> = of
         .iter()
         .map(|(checklist, result)| {
-            format!("{} {}", checklist.short_title, result.requirement.cite.replace(' ', "\u{a0}"))
+            format!(
+                "{} {}",
+                checklist.short_title,
+                result.requirement.cite.replace(' ', "\u{a0}")
+            )
         })
         .collect();
     cites.dedup();

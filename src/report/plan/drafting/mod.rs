@@ -4,10 +4,10 @@ mod elements;
 mod sections;
 
 use super::Subject;
-use super::naming;
 use super::request::support;
+use super::{naming, wording};
 use crate::assess::plan::Line;
-use crate::assess::{Evidence, Finding};
+use crate::assess::{ChecklistResult, Evidence, Finding};
 use crate::model::{Law, MeasureRole, MeasureType, ModelProvision};
 use crate::report::document::{Block, Document};
 use crate::report::figures::{capital, sentence};
@@ -25,24 +25,32 @@ pub(super) fn write(subject: &Subject<'_>, document: &mut Document) {
 
 /// Whether a line asks for the text of a law.
 pub(super) fn is_drafting(line: &&Line<'_>) -> bool {
-    line.measure.kind == MeasureType::LegislativeDrafting && line.measure.role == MeasureRole::Closes
+    line.measure.kind == MeasureType::LegislativeDrafting
+        && line.measure.role == MeasureRole::Closes
 }
 
 fn sheet(subject: &Subject<'_>, line: &Line<'_>, document: &mut Document) {
     document.heading(
         1,
-        format!("Drafting instructions: {}", naming::numbered(subject.plan, line)),
+        format!(
+            "Drafting instructions: {}",
+            naming::numbered(subject.plan, line)
+        ),
     );
     document.facts(vec![
         ("Measure", line.id.clone()),
         (
             "Drafted by",
-            format!("{}, with {}", line.measure.lead, naming::joined(&line.measure.partners)),
+            format!(
+                "{}, with {}",
+                line.measure.lead,
+                naming::joined(&line.measure.partners)
+            ),
         ),
         ("Comes", comes(line)),
         ("Moving", moving(line)),
     ]);
-    document.paragraph(naming::instruction(line));
+    document.paragraph(wording::recommendation(line));
     for provision in line.provisions() {
         document.heading(2, capital(&provision.title));
         document.paragraph(sentence(&provision.summary));
@@ -52,7 +60,7 @@ fn sheet(subject: &Subject<'_>, line: &Line<'_>, document: &mut Document) {
     }
     sections::definitions(subject, line, document);
     sections::penalties(subject, line, document);
-    sections::safeguards(subject, line, document);
+    sections::safeguards(line, document);
     sections::consequences(subject, line, document);
     sections::questions(subject, line, document);
 }
@@ -69,7 +77,7 @@ fn comes(line: &Line<'_>) -> String {
         "months {} to {} of the plan; {after}; {} person-days",
         line.begin,
         line.end,
-        naming::span(line.effort)
+        wording::span(line.effort)
     )
 }
 
@@ -95,19 +103,25 @@ fn moving(line: &Line<'_>) -> String {
 /// The words in force on a provision, with where they stand.
 fn present_law(subject: &Subject<'_>, provision: &ModelProvision, document: &mut Document) {
     document.heading(3, "Present law");
-    let all = subject.survey.evidence(provision);
+    let all = evidence(subject, provision);
     let in_force: Vec<&Evidence<'_>> = all.iter().filter(|one| one.counts).collect();
     for evidence in &in_force {
         quote(subject, evidence, document);
     }
-    let searched: Vec<String> = searched(subject, provision).iter().map(|law| naming::law(law)).collect();
+    let searched: Vec<String> = searched(subject, provision)
+        .iter()
+        .map(|law| naming::law(law))
+        .collect();
     if in_force.is_empty() {
         let searched = if searched.is_empty() {
             "The file does not say which laws were searched".to_owned()
         } else {
             format!("Searched: {}", naming::joined(&searched))
         };
-        document.paragraph(format!("No section in force was found on this. {}.", searched));
+        document.paragraph(format!(
+            "No section in force was found on this. {}.",
+            searched
+        ));
     }
     let coming: Vec<String> = all
         .iter()
@@ -143,6 +157,25 @@ fn cite(subject: &Subject<'_>, evidence: &Evidence<'_>) -> String {
     format!("{}, {}{heading}", law.title, evidence.section.reference)
 }
 
+/// Every annotation of a provision, whether it counts or not, in the order of the file.
+fn evidence<'c>(subject: &Subject<'c>, provision: &ModelProvision) -> Vec<Evidence<'c>> {
+    let mut found: Vec<Evidence<'c>> = Vec::new();
+    let results = subject
+        .results
+        .iter()
+        .flat_map(ChecklistResult::requirements);
+    for one in results.flat_map(|result| &result.evidence) {
+        let is_known = found
+            .iter()
+            .any(|known| std::ptr::eq(known.annotation, one.annotation));
+        if std::ptr::eq(one.annotation.provision, provision) && !is_known {
+            found.push(*one);
+        }
+    }
+    found.sort_by_key(|one| one.index);
+    found
+}
+
 /// The laws that were searched for a provision and did not have it.
 fn searched<'c>(subject: &Subject<'c>, provision: &ModelProvision) -> Vec<&'c Law<'c>> {
     let absences = subject.legislation.absences.iter();
@@ -157,7 +190,9 @@ fn searched<'c>(subject: &Subject<'c>, provision: &ModelProvision) -> Vec<&'c La
 /// The findings on powers that a line answers, on one provision.
 fn findings<'l, 'c>(line: &'l Line<'c>, provision: &ModelProvision) -> Vec<&'l Finding<'c>> {
     let of_it = |finding: &&Finding<'c>| {
-        finding.provision.is_some_and(|one| std::ptr::eq(one, provision))
+        finding
+            .provision
+            .is_some_and(|one| std::ptr::eq(one, provision))
     };
     line.findings.iter().copied().filter(of_it).collect()
 }

@@ -1,12 +1,13 @@
 //! What a drafter needs besides the provision: limits that may stay, definitions, penalties, safeguards, consequential amendments, open questions.
 
 use super::elements::{asked, name};
-use super::{Subject, findings, naming};
-use crate::assess::plan::Line;
+use super::{Subject, evidence, findings, naming};
 use crate::assess::ElementVerdict;
+use crate::assess::plan::Line;
 use crate::model::{Category, ElementKind, Form, Law, ModelProvision, SectionIndex};
 use crate::report::document::{Cell, Column, Document, Row, Tone};
 use crate::report::figures::{self, capital, clause, sentence};
+use crate::report::plan::wording;
 
 /// The narrowings that instruments permit; a drafter may keep them in the form that the instrument names.
 pub(super) fn limits(subject: &Subject<'_>, provision: &ModelProvision, document: &mut Document) {
@@ -62,9 +63,11 @@ pub(super) fn definitions(subject: &Subject<'_>, line: &Line<'_>, document: &mut
         for annotation in &section.covers {
             let provision = annotation.provision;
             let is_definition = provision.category == Category::Definition;
-            let evidence = subject.survey.evidence(provision);
-            let counts = evidence.iter().any(|one| one.counts && one.index == index);
-            if is_definition && counts && !seen.contains(&provision.id.as_str()) {
+            if !is_definition || seen.contains(&provision.id.as_str()) {
+                continue;
+            }
+            let evidence = evidence(subject, provision);
+            if evidence.iter().any(|one| one.counts && one.index == index) {
                 seen.push(&provision.id);
                 items.push(Cell::plain(format!(
                     "{}: defined in {}.",
@@ -82,7 +85,11 @@ pub(super) fn definitions(subject: &Subject<'_>, line: &Line<'_>, document: &mut
 
 fn section_of(subject: &Subject<'_>, index: SectionIndex) -> String {
     let law = &subject.legislation.laws[index.law];
-    format!("{}, {}", law.title, subject.legislation.section(index).reference)
+    format!(
+        "{}, {}",
+        law.title,
+        subject.legislation.section(index).reference
+    )
 }
 
 /// The figures that penalties and terms have to reach, with what the law sets now.
@@ -97,15 +104,26 @@ pub(super) fn penalties(subject: &Subject<'_>, line: &Line<'_>, document: &mut D
                 .of
                 .iter()
                 .map(|(checklist, result)| {
-                    format!("{} {}", checklist.short_title, result.requirement.cite.replace(' ', "\u{a0}"))
+                    format!(
+                        "{} {}",
+                        checklist.short_title,
+                        result.requirement.cite.replace(' ', "\u{a0}")
+                    )
                 })
                 .collect();
             asked_by.dedup();
             rows.push(Row::of(vec![
                 Cell::toned(capital(&provision.title), Tone::Strong),
-                Cell::plain(format!("{}: {}", capital(&name(&test.value)), test.in_words())),
+                Cell::plain(format!(
+                    "{}: {}",
+                    capital(&name(&test.value)),
+                    test.in_words()
+                )),
                 Cell::plain(now(subject, provision, &test.value)),
-                Cell::toned(figures::element(one.verdict), figures::element_tone(one.verdict)),
+                Cell::toned(
+                    figures::element(one.verdict),
+                    figures::element_tone(one.verdict),
+                ),
                 Cell::toned(asked_by.join("; "), Tone::Faint),
             ]));
         }
@@ -130,7 +148,8 @@ pub(super) fn penalties(subject: &Subject<'_>, line: &Line<'_>, document: &mut D
 
 /// What the sections in force on a provision set a value at.
 fn now(subject: &Subject<'_>, provision: &ModelProvision, value: &str) -> String {
-    let evidence = subject.survey.evidence(provision).iter().filter(|one| one.counts);
+    let evidence = evidence(subject, provision);
+    let evidence = evidence.iter().filter(|one| one.counts);
     let mut parts: Vec<String> = evidence
         .filter_map(|one| {
             let own = one.annotation.values.get(value);
@@ -148,7 +167,7 @@ fn now(subject: &Subject<'_>, provision: &ModelProvision, value: &str) -> String
 }
 
 /// The safeguards that belong to the powers, and how they stand.
-pub(super) fn safeguards(subject: &Subject<'_>, line: &Line<'_>, document: &mut Document) {
+pub(super) fn safeguards(line: &Line<'_>, document: &mut Document) {
     document.heading(2, "Safeguards");
     let mut items: Vec<Cell> = Vec::new();
     for provision in line.provisions() {
@@ -159,7 +178,11 @@ pub(super) fn safeguards(subject: &Subject<'_>, line: &Line<'_>, document: &mut 
             .collect();
         if !misses.is_empty() {
             items.push(Cell::toned(
-                format!("{}: in force without this: {}.", capital(&provision.title), misses.join("; ")),
+                format!(
+                    "{}: in force without this: {}.",
+                    capital(&provision.title),
+                    misses.join("; ")
+                ),
                 Tone::Missing,
             ));
             continue;
@@ -167,7 +190,10 @@ pub(super) fn safeguards(subject: &Subject<'_>, line: &Line<'_>, document: &mut 
         if provision.category != Category::ProceduralPower {
             continue;
         }
-        let own = provision.elements.iter().filter(|one| one.kind == ElementKind::Safeguard);
+        let own = provision
+            .elements
+            .iter()
+            .filter(|one| one.kind == ElementKind::Safeguard);
         let texts: Vec<String> = own.map(|one| clause(&one.text)).collect();
         if !texts.is_empty() {
             items.push(Cell::plain(format!(
@@ -192,7 +218,9 @@ pub(super) fn consequences(subject: &Subject<'_>, line: &Line<'_>, document: &mu
         .plan
         .lines
         .iter()
-        .filter(|other| super::is_drafting(other) && other.id != line.id && other.target.id() == target)
+        .filter(|other| {
+            super::is_drafting(other) && other.id != line.id && other.target.id() == target
+        })
         .map(|other| naming::number(subject.plan, other).to_string())
         .collect();
     if !same.is_empty() {
@@ -203,7 +231,7 @@ pub(super) fn consequences(subject: &Subject<'_>, line: &Line<'_>, document: &mu
     }
     let mut others: Vec<(&Law<'_>, Vec<String>)> = Vec::new();
     for provision in line.provisions() {
-        for one in subject.survey.evidence(provision).iter().filter(|one| one.counts) {
+        for one in evidence(subject, provision).iter().filter(|one| one.counts) {
             let with = one.annotation.with.iter().copied().chain([one.index]);
             for index in with {
                 let law = &subject.legislation.laws[index.law];
@@ -230,7 +258,10 @@ pub(super) fn consequences(subject: &Subject<'_>, line: &Line<'_>, document: &mu
         items.push(Cell::plain(sentence(advice)));
     }
     for risk in &line.measure.risks {
-        items.push(Cell::plain(format!("Guard against this: {}.", clause(risk))));
+        items.push(Cell::plain(format!(
+            "Guard against this: {}.",
+            clause(risk)
+        )));
     }
     if items.is_empty() {
         document.paragraph("None is known.");
@@ -245,7 +276,10 @@ pub(super) fn questions(subject: &Subject<'_>, line: &Line<'_>, document: &mut D
     let mut items: Vec<Cell> = Vec::new();
     for research in &subject.plan.research {
         for question in &research.questions {
-            if !provisions.iter().any(|one| std::ptr::eq(*one, question.provision)) {
+            if !provisions
+                .iter()
+                .any(|one| std::ptr::eq(*one, question.provision))
+            {
                 continue;
             }
             let unknown = question.unknown.iter().map(|one| clause(&one.element.text));
@@ -254,13 +288,16 @@ pub(super) fn questions(subject: &Subject<'_>, line: &Line<'_>, document: &mut D
                     "{}: is this in the law: {}? Ask: {}.",
                     capital(&question.provision.title),
                     unknown.collect::<Vec<_>>().join("; "),
-                    super::super::whom(research.addressee)
+                    wording::whom(research.addressee)
                 ),
                 Tone::Unknown,
             ));
         }
     }
-    let partly_known = line.closes.iter().filter(|gap| gap.gap.verdict == ElementVerdict::Unknown);
+    let partly_known = line
+        .closes
+        .iter()
+        .filter(|gap| gap.gap.verdict == ElementVerdict::Unknown);
     for gap in partly_known {
         items.push(Cell::plain(format!(
             "{}, {}: something is missing for certain, and how much is not known.",
