@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::files::{self, File, OwnChecklists};
-use super::{Ending, instruments, stream};
+use super::{Ending, instruments, progress, stream};
 use crate::diagnostic::Examined;
 use crate::load::{self, Kind, Shelf};
 use crate::model::{Checklist, Legislation};
@@ -19,6 +19,8 @@ pub(super) struct Made<T> {
     pub(super) each: Vec<T>,
     /// The worst that happened.
     pub(super) ending: Ending,
+    /// The files that are checklists or catalogues, and so were used and not assessed.
+    pub(super) no_countries: Vec<PathBuf>,
 }
 
 /// Reads instruments and countries, and makes something of each country that is sound; `finish` gets it all.
@@ -47,7 +49,7 @@ pub(super) fn with_shelf<T: Send>(
     let mut own = OwnChecklists::default();
     let ids = instruments::named(checklists, &mut own)?;
     let paths = files::all_files(paths)?;
-    let (countries, mut ending) = look_through(&paths, &mut own);
+    let (countries, no_countries, mut ending) = look_through(&paths, &mut own);
     let library = own.library();
     let (shelf, examined) = library.shelve();
     stream::tell(&examined);
@@ -55,14 +57,18 @@ pub(super) fn with_shelf<T: Send>(
     let Some(checklists) = instruments::found(&shelf, &ids, ending)? else {
         return Ok(ending);
     };
+    let bar = progress::bar(countries.len(), "Reading and assessing");
     let read: Vec<(Option<T>, Told)> = countries
         .par_iter()
         .map(|country| {
-            open(&shelf, country, |legislation| {
+            let made = open(&shelf, country, |legislation| {
                 make(legislation, &checklists, &shelf)
-            })
+            });
+            bar.inc(1);
+            made
         })
         .collect();
+    bar.finish_and_clear();
     let mut each = Vec::new();
     for (made, told) in read {
         ending = ending.and(told.say());
@@ -71,7 +77,12 @@ pub(super) fn with_shelf<T: Send>(
     if each.is_empty() {
         return Ok(ending);
     }
-    finish(&checklists, Made { each, ending })
+    let made = Made {
+        each,
+        ending,
+        no_countries,
+    };
+    finish(&checklists, made)
 }
 
 /// A country's file, before its law is read.
@@ -92,9 +103,12 @@ struct Look {
 }
 
 /// Looks through all files for the checklists they need; those that are checklists themselves are put to the user's own.
-fn look_through(paths: &[PathBuf], own: &mut OwnChecklists) -> (Vec<Country>, Ending) {
+fn look_through(
+    paths: &[PathBuf],
+    own: &mut OwnChecklists,
+) -> (Vec<Country>, Vec<PathBuf>, Ending) {
     let looks: Vec<anyhow::Result<Look>> = paths.par_iter().map(|path| look(path)).collect();
-    let mut countries = Vec::new();
+    let (mut countries, mut no_countries) = (Vec::new(), Vec::new());
     let mut ending = Ending::Done;
     for (path, look) in paths.iter().zip(looks) {
         match look {
@@ -106,7 +120,15 @@ fn look_through(paths: &[PathBuf], own: &mut OwnChecklists) -> (Vec<Country>, En
                 kind: Some(Kind::Checklist | Kind::ModelProvisions),
                 file: Some(file),
                 ..
-            }) => own.add(file),
+            }) => {
+                own.add(file);
+                no_countries.push(path.clone());
+            }
+            // Measures are nothing to assess a country by; a folder may have them all the same.
+            Ok(Look {
+                kind: Some(Kind::Measures),
+                ..
+            }) => {}
             Ok(look) => {
                 let folder = path.parent().unwrap_or(Path::new(""));
                 let bad_uses = own.add_used(folder, &look.uses, &look.mentioned);
@@ -118,7 +140,7 @@ fn look_through(paths: &[PathBuf], own: &mut OwnChecklists) -> (Vec<Country>, En
             }
         }
     }
-    (countries, ending)
+    (countries, no_countries, ending)
 }
 
 fn look(path: &Path) -> anyhow::Result<Look> {

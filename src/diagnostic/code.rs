@@ -75,6 +75,14 @@ pub enum Code {
     NoLawText,
     IdleSupport,
     OtherGround,
+    UnknownMeasure,
+    PrerequisiteCycle,
+    UnknownOrganisation,
+    UnknownUnit,
+    EmptyAnswer,
+    LowAboveHigh,
+    UnknownPlaceholder,
+    OtherCurrency,
 }
 
 /// What is known of a kind of diagnostic.

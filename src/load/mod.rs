@@ -5,6 +5,7 @@ mod fields;
 mod kind;
 mod legislation;
 mod library;
+mod measures;
 mod provision;
 mod recorded;
 mod shape;
@@ -17,6 +18,7 @@ mod yaml;
 
 pub use self::kind::Kind;
 pub use library::{Library, ReadFile, Shelf, checklist_id, kind, legislation, mentioned, uses};
+pub use measures::measures;
 pub use shipped::{checklist_ids, is_shipped};
 pub use text::{LARGEST, decode};
 

@@ -1,4 +1,4 @@
-//! The words of the field: provisions, checklists and a country's legislation. It reads no file and judges nothing.
+//! The words of the field: provisions, checklists, measures and a country's legislation. It reads no file and judges nothing.
 
 mod chain;
 mod checklist;
@@ -7,6 +7,7 @@ mod id;
 mod in_force;
 mod legislation;
 mod life_cycle;
+mod measure;
 mod provision;
 mod quantity;
 mod treaty;
@@ -24,6 +25,10 @@ pub use legislation::{
     SectionIndex, Source, Standing,
 };
 pub use life_cycle::{LifeCycle, Status};
+pub use measure::{
+    Amount, AnswerRule, Effort, GapRule, Indicator, LawPresence, Measure, MeasureLibrary,
+    MeasureRole, MeasureType, Organisation, Per, Span, UnitCosts,
+};
 pub use provision::{
     Bound, Catalogue, Category, DuplicateProvision, Effect, Element, ElementKind, ModelProvision,
     Qualifier, Role, Test, ValueDefinition,
