@@ -8,7 +8,9 @@ pub mod cooperation;
 mod document;
 mod figures;
 pub mod plan;
+pub mod policy;
 pub mod progress;
+pub mod project;
 
 use serde::Serialize;
 
@@ -72,6 +74,8 @@ pub enum Facts {
     Plan(Box<plan::facts::Plan>),
     /// Plans for several countries.
     Plans(Vec<plan::facts::Plan>),
+    /// What is in force in a project.
+    Project(Box<project::Config>),
     /// Model provisions by instrument.
     Crosswalk(checklist::facts::Crosswalk),
     /// Countries side by side.

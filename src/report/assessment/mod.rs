@@ -5,6 +5,7 @@ mod chain;
 mod closing;
 mod conclusions;
 mod cover;
+mod explain;
 pub mod facts;
 mod full;
 mod join;
@@ -16,6 +17,7 @@ pub(in crate::report) mod wording;
 
 use super::document::{About, Document, Imprint};
 pub(in crate::report) use cover::notice;
+pub use explain::explain;
 pub(in crate::report) use record::{range, score, tally};
 
 use super::figures;

@@ -18,8 +18,8 @@ pub mod wording;
 
 use super::document::{Document, Imprint, Sheet};
 use super::{Book, Facts, Part, Report};
-use crate::assess::ChecklistResult;
 use crate::assess::plan::Plan;
+use crate::assess::{ChecklistResult, Survey};
 use crate::model::{Date, Legislation, Word};
 
 /// A plan with the country it is for.
@@ -29,6 +29,8 @@ pub struct Subject<'c> {
     pub legislation: &'c Legislation<'c>,
     /// The date on which it starts, and of the assessment behind it.
     pub date: Date,
+    /// The law in force at that date.
+    pub survey: &'c Survey<'c>,
     /// How the law stands to each instrument.
     pub results: &'c [ChecklistResult<'c>],
     /// The plan.
