@@ -30,7 +30,7 @@ fn part(subject: &Subject<'_>, form: Form, document: &mut Document) {
             "Logframe",
             vec![
                 format!("{}, laid out as donors ask for it.", mandate::OWN),
-                format!("The assistance itself: {}.", mandate::RESOLUTION),
+                format!("for the assistance itself, {}.", mandate::RESOLUTION),
             ],
         ),
         Form::Request => (
@@ -45,7 +45,7 @@ fn part(subject: &Subject<'_>, form: Form, document: &mut Document) {
             vec![
                 format!("{}, made for whoever drafts.", mandate::OWN),
                 format!(
-                    "Legislation as a subject of assistance: {}.",
+                    "for legislation as a subject of assistance, {}.",
                     mandate::convention(subject.legislation)
                 ),
             ],
@@ -60,7 +60,7 @@ fn part(subject: &Subject<'_>, form: Form, document: &mut Document) {
     };
     document.heading(1, title);
     for text in rests_on {
-        document.paragraph(format!("Mandate. {text}"));
+        document.paragraph(format!("Mandate: {text}"));
     }
     match form {
         Form::Matrix | Form::Full => {}

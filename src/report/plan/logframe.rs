@@ -201,7 +201,7 @@ fn output(plan: &Plan<'_>, number: &str, line: &Line<'_>) -> Vec<Row> {
             line.end,
             then(&naming::after(line))
         )),
-        Cell::plain("0"),
+        Cell::plain("–"),
         Cell::plain(format!("done by month {}", line.end)),
         Cell::plain(format!("Reports of: {}", line.measure.lead)),
         Cell::toned(
@@ -231,7 +231,7 @@ fn change(line: &Line<'_>) -> Option<(String, [Cell; 2])> {
         return None;
     }
     let indicator = format!(
-        "Score of the {} behind this line ({})",
+        "Score of {} behind this line ({})",
         count(requirements, "requirement"),
         cites(&line.closes)
     );

@@ -9,7 +9,10 @@ pub(super) const RESOLUTION: &str = "Commission on Crime Prevention and Criminal
 pub(super) const RESOLUTION_SHORT: &str = "Resolution 20/7 of the Commission on Crime Prevention and Criminal Justice (2011), paragraphs 1 (assistance and training upon request, based on national needs), 4 (cooperation of UNODC with organizations and the private sector) and 6 (extrabudgetary resources of donors)";
 
 /// What a form that no text asks for says of itself.
-pub(super) const OWN: &str = "No text prescribes this form. It is the project's own";
+pub(super) const OWN: &str = "no text prescribes this form; it is the project's own";
+
+/// The same on a sheet that is handed out by itself.
+pub(super) const OWN_UNDER_RESOLUTION: &str = "the project's own form, for assistance under resolution 20/7 of the Commission on Crime Prevention and Criminal Justice (2011), paragraph 1";
 
 /// The articles of the UN Convention on technical assistance. The official text was not at hand when they were put into words.
 pub(super) fn convention(legislation: &Legislation<'_>) -> String {

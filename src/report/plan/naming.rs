@@ -58,3 +58,9 @@ pub(super) fn joined(parts: &[String]) -> String {
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
+
+/// `line 3`, or `lines 3 and 5`.
+pub(super) fn lines(numbers: &[String]) -> String {
+    let noun = if numbers.len() == 1 { "line" } else { "lines" };
+    format!("{noun} {}", joined(numbers))
+}

@@ -22,10 +22,47 @@ pub(super) fn write(subject: &Subject<'_>, document: &mut Document) {
     if bundles.is_empty() {
         document.paragraph("The plan has no line, and so there is nothing to ask for.");
     }
+    addressees(&bundles, document);
     for (place, bundle) in bundles.iter().enumerate() {
         document.blocks.push(Block::NewPage);
         page(subject, place + 1, bundle, document);
     }
+}
+
+/// The partners that the requests are addressed to, with what is said of their mandate and where it was read.
+fn addressees(bundles: &[Bundle<'_, '_>], document: &mut Document) {
+    let mut all: Vec<(&Organisation, Vec<String>)> = Vec::new();
+    for (place, bundle) in bundles.iter().enumerate() {
+        for one in partners(bundle).into_iter().take(MOST_PARTNERS) {
+            let number = (place + 1).to_string();
+            match all.iter_mut().find(|(known, _)| known.id == one.id) {
+                Some((_, numbers)) => numbers.push(number),
+                None => all.push((one, vec![number])),
+            }
+        }
+    }
+    if all.is_empty() {
+        return;
+    }
+    let rows = all.iter().map(|(one, numbers)| {
+        Row::of(vec![
+            Cell::toned(&one.name, Tone::Strong),
+            Cell::plain(&one.mandate),
+            Cell::plain(one.source.as_deref().unwrap_or("not stated")),
+            Cell::plain(numbers.join(", ")),
+        ])
+    });
+    document.blocks.push(Block::Table(Table {
+        caption: Some("Partners whose mandate it is".to_owned()),
+        wide: false,
+        columns: vec![
+            Column::text("Partner", 3),
+            Column::text("Mandate", 5),
+            Column::text("Where this was read", 4),
+            Column::text("Requests", 1),
+        ],
+        rows: rows.collect(),
+    }));
 }
 
 fn page(subject: &Subject<'_>, number: usize, bundle: &Bundle<'_, '_>, document: &mut Document) {
@@ -107,7 +144,7 @@ fn asked(subject: &Subject<'_>, bundle: &Bundle<'_, '_>, document: &mut Document
             .collect();
         rows.push(Row::of(vec![
             Cell::plain(""),
-            Cell::plain(format!("and lines {} of the plan", naming::joined(&rest))),
+            Cell::plain(format!("and {} of the plan", naming::lines(&rest))),
             Cell::plain(""),
             Cell::plain(""),
             Cell::plain(""),

@@ -6,7 +6,7 @@ use crate::assess::{ElementVerdict, Reason, RequirementResult};
 use crate::model::{Checklist, Element, ModelProvision, Word};
 use crate::report::assessment::wording::reason;
 use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
-use crate::report::figures::{self, capital, clause, sentence};
+use crate::report::figures::{self, are, capital, clause, count, sentence};
 
 /// An element with all that asks for it.
 pub(super) struct Asked<'c> {
@@ -23,11 +23,17 @@ pub(super) fn write(
     provision: &ModelProvision,
     document: &mut Document,
 ) {
-    let rows: Vec<Row> = asked(subject, line, provision)
+    document.heading(3, "What is wrong, and what the new provision must achieve");
+    let all = asked(subject, line, provision);
+    let is_missing = |one: &&Asked<'_>| {
+        let is_gap = gap_of(line, one.element).is_some();
+        is_gap || matches!(one.verdict, ElementVerdict::Unmet | ElementVerdict::Partly)
+    };
+    let rows: Vec<Row> = all
         .iter()
+        .filter(is_missing)
         .map(|one| row(subject, line, provision, one))
         .collect();
-    document.heading(3, "What is wrong, and what the new provision must achieve");
     document.blocks.push(Block::Table(Table {
         caption: None,
         wide: false,
@@ -40,6 +46,27 @@ pub(super) fn write(
         ],
         rows,
     }));
+    let texts = |verdict: ElementVerdict| -> Vec<Cell> {
+        let of = all
+            .iter()
+            .filter(|one| one.verdict == verdict && !is_missing(one));
+        of.map(|one| Cell::plain(sentence(&one.element.text)))
+            .collect()
+    };
+    let kept = texts(ElementVerdict::Met);
+    if !kept.is_empty() {
+        document.paragraph("In the law already, and to be kept:");
+        document.list(kept);
+    }
+    let unknown = texts(ElementVerdict::Unknown);
+    if !unknown.is_empty() {
+        document.paragraph(format!(
+            "{} of this provision {} not known and {} for the open questions below.",
+            capital(&count(unknown.len(), "further element")),
+            are(unknown.len()),
+            if unknown.len() == 1 { "waits" } else { "wait" }
+        ));
+    }
 }
 
 /// The elements of a provision for which any instrument asks what binds, and the safeguards that a finding misses.
@@ -104,10 +131,15 @@ fn worse(one: ElementVerdict, other: ElementVerdict) -> ElementVerdict {
 fn row(subject: &Subject<'_>, line: &Line<'_>, provision: &ModelProvision, one: &Asked<'_>) -> Row {
     let (verdict, defect, must) = match gap_of(line, one.element) {
         Some(gap) => (gap.gap.verdict, defect(gap), must(gap)),
+        None if is_found_missing(line, provision, one) => (
+            one.verdict,
+            "The power is in force without it.".to_owned(),
+            sentence(&one.element.text),
+        ),
         None => (
             one.verdict,
-            elsewhere(subject, line, provision, one),
-            keep(line, provision, one),
+            elsewhere(subject, line, one),
+            "Leaves room for it.".to_owned(),
         ),
     };
     Row::of(vec![
@@ -152,53 +184,25 @@ fn must(gap: &GapRef<'_>) -> String {
     }
 }
 
-/// What is said of the defect of an element that this line does not close.
-fn elsewhere(
-    subject: &Subject<'_>,
-    line: &Line<'_>,
-    provision: &ModelProvision,
-    one: &Asked<'_>,
-) -> String {
-    match one.verdict {
-        ElementVerdict::Met => "None.".to_owned(),
-        ElementVerdict::Unknown => "Not known.".to_owned(),
-        ElementVerdict::Unmet | ElementVerdict::Partly => {
-            let others = subject
-                .plan
-                .lines
-                .iter()
-                .filter(|other| other.id != line.id && gap_of(other, one.element).is_some());
-            let numbers: Vec<String> = others
-                .map(|other| naming::number(subject.plan, other).to_string())
-                .collect();
-            let of_finding = findings(line, provision).into_iter().any(|finding| {
-                finding
-                    .elements
-                    .iter()
-                    .any(|element| std::ptr::eq(*element, one.element))
-            });
-            match (of_finding, numbers.is_empty()) {
-                (true, _) => "The power is in force without it.".to_owned(),
-                (false, false) => format!("Dealt with in line {}.", naming::joined(&numbers)),
-                (false, true) => "Excused or answered elsewhere.".to_owned(),
-            }
-        }
+/// Who deals with an element that is missing and that this line does not close.
+fn elsewhere(subject: &Subject<'_>, line: &Line<'_>, one: &Asked<'_>) -> String {
+    let others = subject.plan.lines.iter();
+    let others = others.filter(|other| other.id != line.id && gap_of(other, one.element).is_some());
+    let numbers: Vec<String> = others
+        .map(|other| naming::number(subject.plan, other).to_string())
+        .collect();
+    if numbers.is_empty() {
+        "Excused, or met by an alternative.".to_owned()
+    } else {
+        format!("Dealt with in {}.", naming::lines(&numbers))
     }
 }
 
-fn keep(line: &Line<'_>, provision: &ModelProvision, one: &Asked<'_>) -> String {
-    let of_finding = findings(line, provision).into_iter().any(|finding| {
-        finding
-            .elements
-            .iter()
-            .any(|element| std::ptr::eq(*element, one.element))
-    });
-    match one.verdict {
-        ElementVerdict::Met => "Keeps this as it is.".to_owned(),
-        ElementVerdict::Unknown => "Waits for the open question below.".to_owned(),
-        ElementVerdict::Unmet | ElementVerdict::Partly if of_finding => sentence(&one.element.text),
-        ElementVerdict::Unmet | ElementVerdict::Partly => "Leaves room for it.".to_owned(),
-    }
+/// Whether a finding that the line answers misses the element.
+fn is_found_missing(line: &Line<'_>, provision: &ModelProvision, one: &Asked<'_>) -> bool {
+    let findings = findings(line, provision);
+    let mut missing = findings.iter().flat_map(|finding| &finding.elements);
+    missing.any(|element| std::ptr::eq(*element, one.element))
 }
 
 /// The articles that ask for an element; none where only a finding does.

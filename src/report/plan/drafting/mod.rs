@@ -5,7 +5,7 @@ mod sections;
 
 use super::Subject;
 use super::request::support;
-use super::{naming, wording};
+use super::{mandate, naming, wording};
 use crate::assess::plan::Line;
 use crate::assess::{ChecklistResult, Evidence, Finding};
 use crate::model::{Law, MeasureRole, MeasureType, ModelProvision};
@@ -33,12 +33,13 @@ fn sheet(subject: &Subject<'_>, line: &Line<'_>, document: &mut Document) {
     document.heading(
         1,
         format!(
-            "Drafting instructions: {}",
+            "Drafting instructions, line {}",
             naming::numbered(subject.plan, line)
         ),
     );
     document.facts(vec![
         ("Measure", line.id.clone()),
+        ("Mandate", mandate::OWN_UNDER_RESOLUTION.to_owned()),
         (
             "Drafted by",
             format!(
@@ -47,10 +48,13 @@ fn sheet(subject: &Subject<'_>, line: &Line<'_>, document: &mut Document) {
                 naming::joined(&line.measure.partners)
             ),
         ),
-        ("Comes", comes(line)),
+        ("When", comes(line)),
         ("Moving", moving(line)),
     ]);
     document.paragraph(wording::recommendation(line));
+    if let Some(advice) = &line.measure.drafting {
+        document.paragraph(format!("How: {}", sentence(advice)));
+    }
     for provision in line.provisions() {
         document.heading(2, capital(&provision.title));
         document.paragraph(sentence(&provision.summary));

@@ -130,7 +130,21 @@ pub(super) fn penalties(subject: &Subject<'_>, line: &Line<'_>, document: &mut D
     }
     document.heading(2, "Penalties and other figures to be reached");
     if rows.is_empty() {
-        document.paragraph("The instruments chosen set no figure for these provisions. Keep penalties in line with those of like offences.");
+        let provisions = line.provisions();
+        let punishes = provisions.iter().any(|one| {
+            matches!(
+                one.category,
+                Category::Offence | Category::Liability | Category::Sanction
+            )
+        });
+        let like = if punishes {
+            " Keep penalties in line with those of like offences."
+        } else {
+            ""
+        };
+        document.paragraph(format!(
+            "The instruments chosen set no figure for these provisions.{like}"
+        ));
         return;
     }
     document.table(
@@ -225,8 +239,8 @@ pub(super) fn consequences(subject: &Subject<'_>, line: &Line<'_>, document: &mu
         .collect();
     if !same.is_empty() {
         items.push(Cell::plain(format!(
-            "The same law is changed by lines {}: one bill for all of them.",
-            naming::joined(&same)
+            "The same law is changed by {}: one bill for all of them.",
+            naming::lines(&same)
         )));
     }
     let mut others: Vec<(&Law<'_>, Vec<String>)> = Vec::new();
@@ -254,9 +268,6 @@ pub(super) fn consequences(subject: &Subject<'_>, line: &Line<'_>, document: &mu
             found.join(", ")
         )));
     }
-    if let Some(advice) = &line.measure.drafting {
-        items.push(Cell::plain(sentence(advice)));
-    }
     for risk in &line.measure.risks {
         items.push(Cell::plain(format!(
             "Guard against this: {}.",
@@ -269,43 +280,52 @@ pub(super) fn consequences(subject: &Subject<'_>, line: &Line<'_>, document: &mu
     document.list(items);
 }
 
-/// What has to be asked before the text is settled.
+/// What has to be asked before the text is settled: one item an element, below whom to ask.
 pub(super) fn questions(subject: &Subject<'_>, line: &Line<'_>, document: &mut Document) {
     document.heading(2, "Open questions");
     let provisions = line.provisions();
-    let mut items: Vec<Cell> = Vec::new();
+    let mut is_clear = true;
     for research in &subject.plan.research {
-        for question in &research.questions {
-            if !provisions
-                .iter()
-                .any(|one| std::ptr::eq(*one, question.provision))
-            {
-                continue;
-            }
-            let unknown = question.unknown.iter().map(|one| clause(&one.element.text));
-            items.push(Cell::toned(
-                format!(
-                    "{}: is this in the law: {}? Ask: {}.",
-                    capital(&question.provision.title),
-                    unknown.collect::<Vec<_>>().join("; "),
-                    wording::whom(research.addressee)
-                ),
-                Tone::Unknown,
+        let here = research.questions.iter().filter(|question| {
+            let mut provisions = provisions.iter();
+            provisions.any(|one| std::ptr::eq(*one, question.provision))
+        });
+        let items: Vec<Cell> = here
+            .flat_map(|question| {
+                let title = capital(&question.provision.title);
+                let unknown = question.unknown.iter();
+                unknown.map(move |one| {
+                    let text = sentence(&one.element.text);
+                    Cell::toned(format!("{title}: {text}"), Tone::Unknown)
+                })
+            })
+            .collect();
+        if !items.is_empty() {
+            is_clear = false;
+            document.paragraph(format!(
+                "To ask: {}. Is this in the law, and where?",
+                wording::whom(research.addressee)
             ));
+            document.list(items);
         }
     }
-    let partly_known = line
+    let in_part = line
         .closes
         .iter()
         .filter(|gap| gap.gap.verdict == ElementVerdict::Unknown);
-    for gap in partly_known {
-        items.push(Cell::plain(format!(
-            "{}, {}: something is missing for certain, and how much is not known.",
-            capital(&gap.provision().title),
-            name(&gap.element().id)
-        )));
-    }
-    if items.is_empty() {
+    let items: Vec<Cell> = in_part
+        .map(|gap| {
+            Cell::toned(
+                format!(
+                    "{}, {}: something is missing for certain, and how much is not known.",
+                    capital(&gap.provision().title),
+                    name(&gap.element().id)
+                ),
+                Tone::Unknown,
+            )
+        })
+        .collect();
+    if is_clear && items.is_empty() {
         document.paragraph("None: every element of these provisions was determined.");
     }
     document.list(items);
