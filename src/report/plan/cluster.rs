@@ -1,5 +1,6 @@
 //! Lines that one partner would take on together. A request for assistance is written for each cluster, and each is an outcome of the logframe.
 
+use crate::assess::Finding;
 use crate::assess::plan::{GapRef, Line, Plan, Target};
 use crate::model::{Category, MeasureRole, MeasureType, Span, Word};
 
@@ -186,5 +187,16 @@ impl<'c> Bundle<'_, 'c> {
             }
         }
         gaps
+    }
+
+    /// How many powers without safeguards its lines answer, each counted once.
+    pub(super) fn findings(&self) -> usize {
+        let mut seen: Vec<&Finding<'c>> = Vec::new();
+        for finding in self.lines.iter().flat_map(|line| &line.findings) {
+            if !seen.iter().any(|known| std::ptr::eq(*known, *finding)) {
+                seen.push(finding);
+            }
+        }
+        seen.len()
     }
 }

@@ -17,8 +17,15 @@ pub(super) fn document(subject: &Subject<'_>, form: Form) -> Document {
         return document;
     }
     let mut document = begin(subject);
-    document.blocks.push(notice(subject.legislation.status));
-    part(subject, form, &mut document);
+    let notice = notice(subject.legislation.status);
+    // Sheets that are handed out one by one leave no room for it at the end; a wide table has none before it.
+    if form == Form::Logframe {
+        part(subject, form, &mut document);
+        document.blocks.push(notice);
+    } else {
+        document.blocks.push(notice);
+        part(subject, form, &mut document);
+    }
     document
 }
 

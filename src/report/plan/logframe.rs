@@ -98,7 +98,7 @@ fn impact(plan: &Plan<'_>) -> Vec<Row> {
 
 fn outcome(number: usize, bundle: &Bundle<'_, '_>) -> Vec<Row> {
     let gaps = bundle.gaps();
-    let findings: usize = bundle.lines.iter().map(|line| line.findings.len()).sum();
+    let findings = bundle.findings();
     let does_away = bundle.lines.iter().any(|line| !line.closes.is_empty());
     let title = format!("Outcome {number}: {}", bundle.cluster.title());
     let mut rows = vec![Row::group(title)];

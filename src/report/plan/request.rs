@@ -5,10 +5,9 @@ use super::cluster::{Bundle, bundles};
 use super::mandate;
 use super::{naming, wording};
 use crate::assess::plan::{GapRef, Line};
-use crate::model::{ModelProvision, Organisation, Support, Word};
-use crate::report::assessment::wording::readable;
+use crate::model::{MeasureType, ModelProvision, Organisation, Support, Word};
 use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
-use crate::report::figures::{capital, count};
+use crate::report::figures::{are, capital, count};
 
 /// A page has room for so many lines; the rest is counted.
 const MOST_LINES: usize = 7;
@@ -131,7 +130,7 @@ fn asked(subject: &Subject<'_>, bundle: &Bundle<'_, '_>, document: &mut Document
             Row::of(vec![
                 Cell::plain(naming::number(subject.plan, line).to_string()),
                 Cell::toned(wording::title(line), Tone::Strong),
-                Cell::plain(readable(line.measure.kind.word())),
+                Cell::plain(kind(line.measure.kind)),
                 Cell::plain(wording::span(line.effort)),
                 Cell::plain(format!("{} to {}", line.begin, line.end)),
             ])
@@ -169,32 +168,29 @@ fn why(bundle: &Bundle<'_, '_>) -> String {
     let gaps = bundle.gaps();
     let mut parts = Vec::new();
     if !gaps.is_empty() {
-        let verb = if bundle.lines.iter().any(|line| !line.closes.is_empty()) {
-            "It closes"
+        let instruments = by_instrument(&gaps);
+        let subjects = naming::provisions(&subjects(&gaps));
+        let number = count(gaps.len(), "gap");
+        parts.push(if bundle.lines.iter().any(|line| !line.closes.is_empty()) {
+            format!("It closes {number} of the gap report ({instruments}): {subjects}.")
         } else {
-            "It makes the remedies work of"
-        };
+            format!("It serves what closes {number} of the gap report ({instruments}): {subjects}.")
+        });
+    }
+    let gates = gaps.iter().filter(|gap| gap.is_gate()).count();
+    if gates > 0 {
         parts.push(format!(
-            "{verb} {} of the gap report ({}): {}.",
-            count(gaps.len(), "gap"),
-            by_instrument(&gaps),
-            naming::provisions(&subjects(&gaps))
+            "{gates} of these {} in requirements that go before all others.",
+            are(gates)
         ));
     }
-    let unsafe_powers: usize = bundle.lines.iter().map(|line| line.findings.len()).sum();
+    let unsafe_powers = bundle.findings();
     if unsafe_powers > 0 {
         parts.push(format!(
             "{} in force without a safeguard that belongs to {}.",
             capital(&count(unsafe_powers, "power"))
                 + if unsafe_powers == 1 { " is" } else { " are" },
             if unsafe_powers == 1 { "it" } else { "them" }
-        ));
-    }
-    let gates = gaps.iter().filter(|gap| gap.is_gate()).count();
-    if gates > 0 {
-        parts.push(format!(
-            "{} of these are in requirements that go before all others.",
-            gates
         ));
     }
     let mut treaties: Vec<&str> = bundle
@@ -216,7 +212,10 @@ fn why(bundle: &Bundle<'_, '_>) -> String {
     if declarations > 0 {
         parts.push(format!(
             "To be decided on joining: {}.",
-            count(declarations, "declaration or reservation")
+            match declarations {
+                1 => "1 declaration or reservation".to_owned(),
+                more => format!("{more} declarations or reservations"),
+            }
         ));
     }
     parts.join(" ")
@@ -253,6 +252,22 @@ fn by_instrument(gaps: &[GapRef<'_>]) -> String {
     parts.collect::<Vec<_>>().join("; ")
 }
 
+/// A type of assistance in words, with the hyphens that belong to it.
+fn kind(kind: MeasureType) -> String {
+    let word = kind.word();
+    match kind {
+        MeasureType::OnSiteExpert => "on-site expert".to_owned(),
+        MeasureType::CapacityBuilding | MeasureType::InstitutionBuilding => word.to_owned(),
+        MeasureType::GoodPractices
+        | MeasureType::ModelLegislation
+        | MeasureType::LegalAdvice
+        | MeasureType::LegislativeDrafting
+        | MeasureType::ActionPlan
+        | MeasureType::Equipment
+        | MeasureType::Other => word.replace('-', " "),
+    }
+}
+
 /// The organisations whose mandate the lines are, those first that most lines name.
 fn partners<'b>(bundle: &Bundle<'b, '_>) -> Vec<&'b Organisation> {
     let mut counted: Vec<(&Organisation, usize)> = Vec::new();
@@ -279,7 +294,7 @@ fn leads(bundle: &Bundle<'_, '_>) -> String {
         }
     }
     leads.truncate(MOST);
-    format!("lead by {}", naming::joined(&leads))
+    format!("{} in the lead", naming::joined(&leads))
 }
 
 /// Running and announced support, and bills on their way, so that nothing is paid twice.

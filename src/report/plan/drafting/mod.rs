@@ -62,6 +62,7 @@ fn sheet(subject: &Subject<'_>, line: &Line<'_>, document: &mut Document) {
         elements::write(subject, line, provision, document);
         sections::limits(subject, provision, document);
     }
+    document.heading(2, "For all of it");
     sections::definitions(subject, line, document);
     sections::penalties(subject, line, document);
     sections::safeguards(line, document);

@@ -41,7 +41,7 @@ pub(super) fn limits(subject: &Subject<'_>, provision: &ModelProvision, document
 
 /// The definitions on which the new text rests: what the plan drafts, and what is in force.
 pub(super) fn definitions(subject: &Subject<'_>, line: &Line<'_>, document: &mut Document) {
-    document.heading(2, "Definitions");
+    document.heading(3, "Definitions");
     let mut items: Vec<Cell> = Vec::new();
     for other in &subject.plan.lines {
         let defined: Vec<&ModelProvision> = other
@@ -70,7 +70,7 @@ pub(super) fn definitions(subject: &Subject<'_>, line: &Line<'_>, document: &mut
             if evidence.iter().any(|one| one.counts && one.index == index) {
                 seen.push(&provision.id);
                 items.push(Cell::plain(format!(
-                    "{}: defined in {}.",
+                    "{}: defined today in {}.",
                     capital(&provision.title),
                     section_of(subject, index)
                 )));
@@ -128,7 +128,7 @@ pub(super) fn penalties(subject: &Subject<'_>, line: &Line<'_>, document: &mut D
             ]));
         }
     }
-    document.heading(2, "Penalties and other figures to be reached");
+    document.heading(3, "Penalties and other figures to be reached");
     if rows.is_empty() {
         let provisions = line.provisions();
         let punishes = provisions.iter().any(|one| {
@@ -182,7 +182,7 @@ fn now(subject: &Subject<'_>, provision: &ModelProvision, value: &str) -> String
 
 /// The safeguards that belong to the powers, and how they stand.
 pub(super) fn safeguards(line: &Line<'_>, document: &mut Document) {
-    document.heading(2, "Safeguards");
+    document.heading(3, "Safeguards");
     let mut items: Vec<Cell> = Vec::new();
     for provision in line.provisions() {
         let misses: Vec<String> = findings(line, provision)
@@ -217,6 +217,14 @@ pub(super) fn safeguards(line: &Line<'_>, document: &mut Document) {
             )));
         }
     }
+    let provisions = line.provisions();
+    let are_safeguards = provisions
+        .iter()
+        .any(|one| one.category == Category::Safeguard);
+    if items.is_empty() && are_safeguards {
+        document.paragraph("The provisions above are the safeguards themselves. Let every power name which of them it has, and let no power be left out.");
+        return;
+    }
     if items.is_empty() {
         document.paragraph("None of these provisions is a power. Resolution 20/7 asks all the same that individual freedoms and privacy be protected: let the text reach no further than the elements above, and say what is left unpunished.");
     }
@@ -225,7 +233,7 @@ pub(super) fn safeguards(line: &Line<'_>, document: &mut Document) {
 
 /// What else has to be changed: other laws on the same provisions, other lines on the same law, and the library's advice.
 pub(super) fn consequences(subject: &Subject<'_>, line: &Line<'_>, document: &mut Document) {
-    document.heading(2, "Consequential amendments");
+    document.heading(3, "Consequential amendments");
     let mut items: Vec<Cell> = Vec::new();
     let target = line.target.id();
     let same: Vec<String> = subject
@@ -282,7 +290,7 @@ pub(super) fn consequences(subject: &Subject<'_>, line: &Line<'_>, document: &mu
 
 /// What has to be asked before the text is settled: one item an element, below whom to ask.
 pub(super) fn questions(subject: &Subject<'_>, line: &Line<'_>, document: &mut Document) {
-    document.heading(2, "Open questions");
+    document.heading(3, "Open questions");
     let provisions = line.provisions();
     let mut is_clear = true;
     for research in &subject.plan.research {
