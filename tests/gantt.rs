@@ -183,22 +183,3 @@ fn nothing_breaks_a_picture() {
         }
     }
 }
-
-/// Not a test: writes the picture for looking at.
-#[test]
-#[ignore = "for looking"]
-fn dump() {
-    let mut rows = plan().rows;
-    for n in 0..30 {
-        let mut one = rows[2].clone();
-        one.label = Cell::plain(format!("{n}. Amend the law of evidence"));
-        rows.insert(3, one);
-    }
-    for format in ["html", "docx", "typst", "markdown", "terminal"] {
-        let gantt = Gantt {
-            rows: rows.clone(),
-            ..plan()
-        };
-        std::fs::write(format!("/tmp/pf/g.{format}"), write(gantt, format, 80)).unwrap();
-    }
-}
