@@ -1,5 +1,6 @@
 //! A plan as lines over time, in every format: what is certain is full, what may still be needed is hatched, and the months stand beside it.
 
+#[expect(dead_code, reason = "other tests ask more of a page")]
 #[path = "html/page.rs"]
 mod page;
 

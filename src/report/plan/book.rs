@@ -1,6 +1,6 @@
 //! A plan as a workbook: measures to sort and filter, each gap with its measure, what to ask, and costs.
 
-use super::{Subject, imprint, sheet, title, wording};
+use super::{Subject, imprint, sheet, timeline, title, wording};
 use crate::assess::plan::{Line, Price};
 use crate::model::{Span, Word};
 use crate::report::assessment::wording::{cited, readable};
@@ -12,6 +12,7 @@ pub(super) fn book(subject: &Subject<'_>) -> Book {
         imprint: imprint(subject),
         sheets: vec![
             measures(subject),
+            timeline::sheet(subject),
             gaps(subject),
             research(subject),
             costs(subject),

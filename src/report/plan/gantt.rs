@@ -39,7 +39,8 @@ fn picture(plan: &Plan<'_>) -> Gantt {
     }
 }
 
-fn row(plan: &Plan<'_>, line: &Line<'_>) -> GanttRow {
+/// A line as a bar.
+pub(super) fn row(plan: &Plan<'_>, line: &Line<'_>) -> GanttRow {
     let month = |month: u64| u32::try_from(month).unwrap_or(u32::MAX);
     let earliest = line
         .begin

@@ -14,6 +14,7 @@ mod outline;
 mod record;
 mod request;
 mod sheet;
+mod timeline;
 pub mod wording;
 
 use super::document::{Document, Imprint, Sheet};

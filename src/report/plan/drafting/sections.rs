@@ -226,7 +226,7 @@ pub(super) fn safeguards(line: &Line<'_>, document: &mut Document) {
         return;
     }
     if items.is_empty() {
-        document.paragraph("None of these provisions is a power. Resolution 20/7 asks all the same that individual freedoms and privacy be protected: let the text reach no further than the elements above, and say what is left unpunished.");
+        document.paragraph("None of these provisions is a power. Resolution 20/7 recalls all the same that solutions have to take into account the protection of individual freedoms and privacy: let the text reach no further than the elements above, and say what is left unpunished.");
     }
     document.list(items);
 }
