@@ -35,12 +35,18 @@ pub fn filled(words: &str, line: &Line<'_>) -> String {
             rest = after;
             break;
         };
-        out.push_str(&match name {
+        let words = match name {
             "law" => law(line),
             "provisions" => provisions(&line.provisions()),
             "instrument" => instruments(line),
             _ => links(&line.links()),
-        });
+        };
+        // The library may have put the article there already.
+        let words = words
+            .strip_prefix("the ")
+            .filter(|_| out.ends_with("the "))
+            .unwrap_or(&words);
+        out.push_str(words);
         rest = after;
     }
     out.push_str(rest);
