@@ -10,7 +10,7 @@ use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
 use crate::report::figures::{are, capital, count};
 
 /// A page has room for so many lines; the rest is counted.
-const MOST_LINES: usize = 7;
+const MOST_LINES: usize = 6;
 /// And for so many addressees.
 const MOST_PARTNERS: usize = 4;
 /// And for so much that is under way.
