@@ -7,6 +7,7 @@ mod findings;
 mod gap;
 mod interval;
 mod model_law;
+pub mod plan;
 mod policy;
 mod progress;
 mod relation;

@@ -5,7 +5,7 @@ use super::findings::{Finding, FindingKind};
 use super::interval::Interval;
 use super::verdict::{RequirementResult, Verdict};
 use crate::model::{
-    Checklist, Comparison, Condition, KnownBefore, Legislation, Limit, Measure, ModelProvision,
+    Checklist, Comparison, Condition, Gauge, KnownBefore, Legislation, Limit, ModelProvision,
     Occurrence, Rule, SectionIndex, Word, finding_names,
 };
 
@@ -202,9 +202,9 @@ impl Case<'_> {
         &self,
         rule: &'r Rule,
         result: &ChecklistResult<'c>,
-        (measure, comparison, limit): (Measure, Comparison, Limit),
+        (measure, comparison, limit): (Gauge, Comparison, Limit),
     ) -> Judged<'r, 'c> {
-        let gaps = self.new_gaps(result, measure == Measure::GateGaps);
+        let gaps = self.new_gaps(result, measure == Gauge::GateGaps);
         let figure = figure(measure, limit, result.main(), gaps.0.len());
         let mut judged = begin(rule, Some(result));
         judged.figure = figure;
@@ -220,13 +220,13 @@ impl Case<'_> {
             return judged;
         }
         let (concerns, sections) = match measure {
-            Measure::ScoreLow | Measure::ScoreHigh | Measure::Gaps | Measure::GateGaps => gaps,
-            Measure::Unknown => undetermined(result),
-            Measure::InPlace => of_verdict(result, Verdict::InPlace, comparison),
-            Measure::PartlyInPlace => of_verdict(result, Verdict::PartlyInPlace, comparison),
-            Measure::NotInPlace => of_verdict(result, Verdict::NotInPlace, comparison),
-            Measure::NotDetermined => of_verdict(result, Verdict::NotDetermined, comparison),
-            Measure::NotApplicable => of_verdict(result, Verdict::NotApplicable, comparison),
+            Gauge::ScoreLow | Gauge::ScoreHigh | Gauge::Gaps | Gauge::GateGaps => gaps,
+            Gauge::Unknown => undetermined(result),
+            Gauge::InPlace => of_verdict(result, Verdict::InPlace, comparison),
+            Gauge::PartlyInPlace => of_verdict(result, Verdict::PartlyInPlace, comparison),
+            Gauge::NotInPlace => of_verdict(result, Verdict::NotInPlace, comparison),
+            Gauge::NotDetermined => of_verdict(result, Verdict::NotDetermined, comparison),
+            Gauge::NotApplicable => of_verdict(result, Verdict::NotApplicable, comparison),
         };
         judged.with(true, concerns, sections)
     }
@@ -264,7 +264,7 @@ fn begin<'r, 'c>(rule: &'r Rule, result: Option<&ChecklistResult<'c>>) -> Judged
 }
 
 /// The figure of a measure; none where there is nothing to measure.
-fn figure(measure: Measure, limit: Limit, tally: &Tally, gaps: usize) -> Option<Figure> {
+fn figure(measure: Gauge, limit: Limit, tally: &Tally, gaps: usize) -> Option<Figure> {
     let end = |value: f64| Figure {
         value,
         counted: None,
@@ -287,18 +287,18 @@ fn figure(measure: Measure, limit: Limit, tally: &Tally, gaps: usize) -> Option<
         counted(tally.counts.of(verdict), applicable)
     };
     match measure {
-        Measure::ScoreLow => tally.score.map(|score| end(score.low)),
-        Measure::ScoreHigh => tally.score.map(|score| end(score.high)),
-        Measure::Unknown => {
+        Gauge::ScoreLow => tally.score.map(|score| end(score.low)),
+        Gauge::ScoreHigh => tally.score.map(|score| end(score.high)),
+        Gauge::Unknown => {
             let elements = tally.elements;
             counted(elements.total - elements.determined, elements.total)
         }
-        Measure::Gaps | Measure::GateGaps => counted(gaps, gaps),
-        Measure::InPlace => of_applicable(Verdict::InPlace),
-        Measure::PartlyInPlace => of_applicable(Verdict::PartlyInPlace),
-        Measure::NotInPlace => of_applicable(Verdict::NotInPlace),
-        Measure::NotDetermined => of_applicable(Verdict::NotDetermined),
-        Measure::NotApplicable => counted(tally.counts.not_applicable, all),
+        Gauge::Gaps | Gauge::GateGaps => counted(gaps, gaps),
+        Gauge::InPlace => of_applicable(Verdict::InPlace),
+        Gauge::PartlyInPlace => of_applicable(Verdict::PartlyInPlace),
+        Gauge::NotInPlace => of_applicable(Verdict::NotInPlace),
+        Gauge::NotDetermined => of_applicable(Verdict::NotDetermined),
+        Gauge::NotApplicable => counted(tally.counts.not_applicable, all),
     }
 }
 

@@ -124,6 +124,11 @@ fn look_through(
                 own.add(file);
                 no_countries.push(path.clone());
             }
+            // Measures are nothing to assess a country by; a folder may have them all the same.
+            Ok(Look {
+                kind: Some(Kind::Measures),
+                ..
+            }) => {}
             Ok(look) => {
                 let folder = path.parent().unwrap_or(Path::new(""));
                 let bad_uses = own.add_used(folder, &look.uses, &look.mentioned);

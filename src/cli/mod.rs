@@ -14,6 +14,7 @@ mod init;
 mod instruments;
 mod model_law;
 mod pages;
+mod plan;
 mod policy;
 mod program;
 mod progress;
@@ -92,6 +93,7 @@ enum Command {
     Compare(compare::Arguments),
     Checklists(checklists::Arguments),
     Diff(diff::Arguments),
+    Plan(plan::Arguments),
     Init(init::Arguments),
     Explain(explain::Arguments),
     Config(config::Arguments),
@@ -113,6 +115,7 @@ pub fn run() -> ExitCode {
         Command::Compare(arguments) => compare::run(&arguments, &project),
         Command::Checklists(arguments) => checklists::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments, &project),
+        Command::Plan(arguments) => plan::run(&arguments, &project),
         Command::Init(arguments) => init::run(&arguments, &project),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Config(arguments) => config::run(&arguments, &project),

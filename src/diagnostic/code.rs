@@ -82,6 +82,14 @@ pub enum Code {
     RuleOnNewGaps,
     RuleOnFindings,
     RuleOnFigures,
+    UnknownMeasure,
+    PrerequisiteCycle,
+    UnknownOrganisation,
+    UnknownUnit,
+    EmptyAnswer,
+    LowAboveHigh,
+    UnknownPlaceholder,
+    OtherCurrency,
 }
 
 /// What is known of a kind of diagnostic.

@@ -6,6 +6,7 @@ mod fields;
 mod kind;
 mod legislation;
 mod library;
+mod measures;
 mod project;
 mod provision;
 mod recorded;
@@ -24,6 +25,7 @@ pub use self::legislation::Places;
 pub use self::project::{PROJECT_FILE, project, project_checklists};
 pub use self::rule::{RuleMistake, rules};
 pub use library::{Library, ReadFile, Shelf, checklist_id, kind, legislation, mentioned, uses};
+pub use measures::measures;
 pub use shipped::{checklist_ids, is_shipped};
 pub use text::{LARGEST, decode};
 

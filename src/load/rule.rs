@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::suggest::nearest;
 use crate::diagnostic::quoted;
-use crate::model::{Comparison, Condition, Limit, Measure, Occurrence, Rule, Scale, Word, is_id};
+use crate::model::{Comparison, Condition, Gauge, Limit, Occurrence, Rule, Scale, Word, is_id};
 
 /// What is wrong with a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +125,7 @@ fn condition(text: Piece<'_>) -> Result<Condition, RuleMistake> {
         let message = format!("{} takes no limit", quoted(name.text));
         let help = match nearest(
             &format!("{}s", name.text),
-            Measure::ALL.iter().map(|one| one.word()),
+            Gauge::ALL.iter().map(|one| one.word()),
         ) {
             Some(measure) if measure.strip_suffix('s') == Some(name.text) => {
                 format!(
@@ -160,9 +160,9 @@ fn condition(text: Piece<'_>) -> Result<Condition, RuleMistake> {
     })
 }
 
-fn measure(name: Piece<'_>) -> Result<Measure, RuleMistake> {
-    let known = || Measure::ALL.iter().map(|one| one.word());
-    Measure::from_word(name.text).ok_or_else(|| {
+fn measure(name: Piece<'_>) -> Result<Gauge, RuleMistake> {
+    let known = || Gauge::ALL.iter().map(|one| one.word());
+    Gauge::from_word(name.text).ok_or_else(|| {
         let all = known().collect::<Vec<_>>().join(", ");
         let help = match nearest(name.text, known()) {
             Some(known) => format!("did you mean `{known}`? (one of: {all})"),
@@ -179,7 +179,7 @@ fn measure(name: Piece<'_>) -> Result<Measure, RuleMistake> {
 
 /// What is wrong with a name that stands alone.
 fn no_occurrence(name: Piece<'_>) -> RuleMistake {
-    if let Some(measure) = Measure::from_word(name.text) {
+    if let Some(measure) = Gauge::from_word(name.text) {
         let example = example(measure);
         let message = format!("{} wants a limit", quoted(name.text));
         return name.wrong(message, format!("write, for example, `{example}`"));
@@ -195,7 +195,7 @@ fn no_occurrence(name: Piece<'_>) -> RuleMistake {
         );
     }
     let occurrences = Occurrence::ALL.iter().map(|one| one.word());
-    let measures = Measure::ALL.iter().map(|one| one.word());
+    let measures = Gauge::ALL.iter().map(|one| one.word());
     let help = match nearest(name.text, occurrences.chain(measures)) {
         Some(known) => format!("did you mean `{known}`?"),
         None => all_names(),
@@ -208,25 +208,24 @@ fn all_names() -> String {
     format!(
         "write one of: {}; or a measure with a limit: {}",
         list(Occurrence::ALL.iter().map(|one| one.word()).collect()),
-        list(Measure::ALL.iter().map(|one| one.word()).collect())
+        list(Gauge::ALL.iter().map(|one| one.word()).collect())
     )
 }
 
-fn example(measure: Measure) -> String {
+fn example(measure: Gauge) -> String {
     let tail = match measure {
-        Measure::ScoreLow | Measure::ScoreHigh => "<0.6",
-        Measure::Unknown => ">20%",
-        Measure::Gaps | Measure::GateGaps => ">5",
-        Measure::InPlace => "<50%",
-        Measure::PartlyInPlace
-        | Measure::NotInPlace
-        | Measure::NotDetermined
-        | Measure::NotApplicable => ">10",
+        Gauge::ScoreLow | Gauge::ScoreHigh => "<0.6",
+        Gauge::Unknown => ">20%",
+        Gauge::Gaps | Gauge::GateGaps => ">5",
+        Gauge::InPlace => "<50%",
+        Gauge::PartlyInPlace | Gauge::NotInPlace | Gauge::NotDetermined | Gauge::NotApplicable => {
+            ">10"
+        }
     };
     format!("{}{tail}", measure.word())
 }
 
-fn limit(measure: Measure, text: Piece<'_>) -> Result<Limit, RuleMistake> {
+fn limit(measure: Gauge, text: Piece<'_>) -> Result<Limit, RuleMistake> {
     let example = example(measure);
     if text.text.is_empty() {
         return Err(text.wrong(

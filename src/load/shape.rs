@@ -154,6 +154,50 @@ pub(super) const SUPPORT: Shape = shape(
     &["project", "from", "to", "covers"],
 );
 
+// Measures (docs/decisions.md, *The plan*).
+pub(super) const MEASURES: Shape = shape(
+    "a file of measures",
+    &["gapcheck"],
+    &["version", "unit-costs", "organisations", "measures"],
+);
+pub(super) const UNIT_COSTS: Shape = shape("`unit-costs`", &["currency", "year"], &[]);
+pub(super) const RANGE: Shape = shape("a range", &["low", "high"], &[]);
+pub(super) const ORGANISATION: Shape =
+    shape("an organisation", &["id", "name", "mandate"], &["source"]);
+pub(super) const MEASURE: Shape = shape(
+    "a measure",
+    &[
+        "id", "title", "ensure", "consider", "type", "role", "per", "answers", "lead", "effort",
+        "months",
+    ],
+    &[
+        "chain",
+        "partners",
+        "after",
+        "units",
+        "outputs",
+        "outcomes",
+        "assumptions",
+        "risks",
+        "organisations",
+        "drafting",
+    ],
+);
+pub(super) const ANSWER: Shape = shape(
+    "what is answered",
+    &[],
+    &[
+        "categories",
+        "models",
+        "kinds",
+        "law",
+        "finding",
+        "treaty",
+        "declarations",
+    ],
+);
+pub(super) const EFFORT: Shape = shape("`effort`", &["base"], &["per-gap"]);
+pub(super) const INDICATOR: Shape = shape("an indicator", &["indicator", "means"], &[]);
 // The project file (design, section 3.4); `weights` and `unit` are names with a number each.
 pub(super) const PROJECT: Shape = shape(
     "a project file",
@@ -197,6 +241,14 @@ pub(super) const ALL: &[(&str, &Shape)] = &[
     ("exemption", &EXEMPTION),
     ("need", &NEED),
     ("support", &SUPPORT),
+    ("measures", &MEASURES),
+    ("unit-costs", &UNIT_COSTS),
+    ("range", &RANGE),
+    ("organisation", &ORGANISATION),
+    ("measure", &MEASURE),
+    ("answer", &ANSWER),
+    ("effort", &EFFORT),
+    ("indicator", &INDICATOR),
     ("config", &PROJECT),
     ("policy", &POLICY),
     ("costs", &COSTS),

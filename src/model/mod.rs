@@ -1,4 +1,4 @@
-//! The words of the field: provisions, checklists and a country's legislation. It reads no file and judges nothing.
+//! The words of the field: provisions, checklists, measures and a country's legislation. It reads no file and judges nothing.
 
 mod chain;
 mod checklist;
@@ -7,6 +7,7 @@ mod id;
 mod in_force;
 mod legislation;
 mod life_cycle;
+mod measure;
 mod policy;
 mod project;
 mod provision;
@@ -26,8 +27,12 @@ pub use legislation::{
     SectionIndex, Source, Standing,
 };
 pub use life_cycle::{LifeCycle, Status};
+pub use measure::{
+    Amount, AnswerRule, Effort, GapRule, Indicator, LawPresence, Measure, MeasureLibrary,
+    MeasureRole, MeasureType, Organisation, Per, Span, UnitCosts,
+};
 pub use policy::{
-    Baseline, Comparison, Condition, KnownBefore, Limit, Measure, Occurrence, Rule, Scale,
+    Baseline, Comparison, Condition, Gauge, KnownBefore, Limit, Occurrence, Rule, Scale,
     finding_names,
 };
 pub use project::{Costs, Language, Project, Stated, Weight};

@@ -23,7 +23,7 @@ pub enum Condition {
     /// A figure stands so to a limit.
     Figure {
         /// The figure.
-        measure: Measure,
+        measure: Gauge,
         /// How it stands.
         comparison: Comparison,
         /// The limit.
@@ -76,7 +76,7 @@ impl Word for Occurrence {
 
 /// The figures that a rule may set a limit to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
+pub enum Gauge {
     /// The share of elements that are not determined.
     Unknown,
     /// The low end of the score.
@@ -110,7 +110,7 @@ pub enum Scale {
     CountOrShare,
 }
 
-impl Measure {
+impl Gauge {
     /// How it is counted.
     #[must_use]
     pub fn scale(self) -> Scale {
@@ -126,7 +126,7 @@ impl Measure {
     }
 }
 
-impl Word for Measure {
+impl Word for Gauge {
     const ALL: &'static [Self] = &[
         Self::Unknown,
         Self::ScoreLow,

@@ -53,7 +53,9 @@ fn anchors(block: &Block) -> Vec<&str> {
         | Block::Facts(_)
         | Block::Picture(_)
         | Block::Radar(_)
-        | Block::HeatMap(_) => Vec::new(),
+        | Block::HeatMap(_)
+        | Block::Gantt(_)
+        | Block::NewPage => Vec::new(),
     };
     abouts
         .into_iter()
@@ -66,12 +68,14 @@ fn cells(block: &Block) -> Vec<&Cell> {
         Block::List(items) => items.iter().collect(),
         Block::Facts(facts) => facts.iter().map(|(_, cell)| cell).collect(),
         Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).collect(),
+        Block::Gantt(gantt) => gantt.rows.iter().map(|row| &row.label).collect(),
         Block::Heading { .. }
         | Block::Paragraph(_)
         | Block::Notice(_)
         | Block::Quotation { .. }
         | Block::Picture(_)
         | Block::Radar(_)
-        | Block::HeatMap(_) => Vec::new(),
+        | Block::HeatMap(_)
+        | Block::NewPage => Vec::new(),
     }
 }

@@ -1,5 +1,7 @@
 //! Markdown that GitHub renders and that pastes into a word processor from there.
 
+mod gantt;
+
 use std::io::{self, Write};
 
 use super::harmless::{NO_BREAK, one_line};
@@ -63,6 +65,8 @@ fn write_block<'d>(block: &'d Block, jumps: &mut Jumps<'d>, out: &mut dyn Write)
         Block::Table(table) => write_table(table, jumps, out),
         Block::Picture(picture) => write_picture(picture, out),
         Block::Radar(radar) => write_radar(radar, out),
+        Block::Gantt(gantt) => gantt::write(gantt, jumps, out),
+        Block::NewPage => writeln!(out, "---"),
         Block::HeatMap(map) => write_heat_map(map, out),
     }
 }

@@ -4,6 +4,7 @@ mod abreast;
 mod csv;
 mod direction;
 mod docx;
+mod gantt;
 mod harmless;
 mod heat;
 mod html;

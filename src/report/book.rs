@@ -284,7 +284,9 @@ fn strip(block: &Block) -> Option<Strip> {
         | Block::Table(_)
         | Block::Picture(_)
         | Block::Radar(_)
-        | Block::HeatMap(_) => None,
+        | Block::HeatMap(_)
+        | Block::Gantt(_)
+        | Block::NewPage => None,
     }
 }
 

@@ -1,6 +1,10 @@
 //! A report for readers, as a sequence of blocks. It says what each thing is and never how it looks.
 
+mod gantt;
+
 use crate::model::Date;
+
+pub use gantt::{Gantt, GanttRow};
 
 /// A report for readers.
 #[derive(Debug, Default, Clone)]
@@ -72,6 +76,10 @@ pub enum Block {
     Picture(Picture),
     /// A wheel of intervals.
     Radar(Radar),
+    /// Lines of work over time.
+    Gantt(Gantt),
+    /// The heading that follows begins a page, where there are pages.
+    NewPage,
     /// Signs in rows and columns.
     HeatMap(HeatMap),
 }

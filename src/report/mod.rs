@@ -7,6 +7,7 @@ pub mod comparison;
 pub mod cooperation;
 mod document;
 mod figures;
+pub mod plan;
 pub mod policy;
 pub mod progress;
 pub mod project;
@@ -16,8 +17,8 @@ use serde::Serialize;
 pub use assessment::{Form, ModelLaw, Subject};
 pub use book::Book;
 pub use document::{
-    About, Bar, Block, Cell, Column, Document, HeatMap, HeatRow, Imprint, Picture, Radar, Row,
-    Segment, Sheet, Spoke, Table, Tone,
+    About, Bar, Block, Cell, Column, Document, Gantt, GanttRow, HeatMap, HeatRow, Imprint, Picture,
+    Radar, Row, Segment, Sheet, Spoke, Table, Tone,
 };
 
 /// A part of a report. A format reads one; each part says everything, and is complete before the format sees it.
@@ -69,6 +70,10 @@ pub enum Facts {
     Relations(checklist::facts::Compare),
     /// Several countries, pair by pair.
     Cooperation(Box<cooperation::facts::Cooperation>),
+    /// A plan for one country.
+    Plan(Box<plan::facts::Plan>),
+    /// Plans for several countries.
+    Plans(Vec<plan::facts::Plan>),
     /// What is in force in a project.
     Project(Box<project::Config>),
     /// Model provisions by instrument.

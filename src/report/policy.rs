@@ -2,7 +2,7 @@
 
 use super::figures::{self, count};
 use crate::assess::{Judged, RuleStanding};
-use crate::model::{Condition, Legislation, Limit, Measure, Occurrence};
+use crate::model::{Condition, Gauge, Legislation, Limit, Occurrence};
 
 /// How many ids a sentence names.
 const NAMED: usize = 5;
@@ -71,7 +71,7 @@ fn what(judged: &Judged<'_, '_>) -> String {
     }
 }
 
-fn figure(judged: &Judged<'_, '_>, measure: Measure, limit: Limit) -> String {
+fn figure(judged: &Judged<'_, '_>, measure: Gauge, limit: Limit) -> String {
     let Some(figure) = judged.figure else {
         return String::new();
     };
@@ -88,20 +88,20 @@ fn figure(judged: &Judged<'_, '_>, measure: Measure, limit: Limit) -> String {
         )
     };
     match measure {
-        Measure::ScoreLow => format!("the score is {} at worst", exact(figure.value)),
-        Measure::ScoreHigh => format!("the score is {} at best", exact(figure.value)),
-        Measure::Unknown => format!(
+        Gauge::ScoreLow => format!("the score is {} at worst", exact(figure.value)),
+        Gauge::ScoreHigh => format!("the score is {} at best", exact(figure.value)),
+        Gauge::Unknown => format!(
             "{part} of {} {} not determined{share}",
             count(of, "element"),
             figures::are(part)
         ),
-        Measure::Gaps => count(part, "gap"),
-        Measure::GateGaps => format!("{} in gates", count(part, "gap")),
-        Measure::InPlace => requirements("in place"),
-        Measure::PartlyInPlace => requirements("partly in place"),
-        Measure::NotInPlace => requirements("not in place"),
-        Measure::NotDetermined => requirements("not determined"),
-        Measure::NotApplicable => requirements("not applicable"),
+        Gauge::Gaps => count(part, "gap"),
+        Gauge::GateGaps => format!("{} in gates", count(part, "gap")),
+        Gauge::InPlace => requirements("in place"),
+        Gauge::PartlyInPlace => requirements("partly in place"),
+        Gauge::NotInPlace => requirements("not in place"),
+        Gauge::NotDetermined => requirements("not determined"),
+        Gauge::NotApplicable => requirements("not applicable"),
     }
 }
 
@@ -151,21 +151,19 @@ fn help(judged: &Judged<'_, '_>) -> &'static str {
             }
         },
         Condition::Figure { measure, .. } => match measure {
-            Measure::Unknown | Measure::NotDetermined => {
+            Gauge::Unknown | Gauge::NotDetermined => {
                 "annotate what is not determined, or list it under `absent`"
             }
-            Measure::NotApplicable => {
-                "look whether each ground under `not-applicable` still stands"
-            }
-            Measure::ScoreLow => {
+            Gauge::NotApplicable => "look whether each ground under `not-applicable` still stands",
+            Gauge::ScoreLow => {
                 "the low end rises as gaps are closed, and as what is unknown is found to be there"
             }
-            Measure::ScoreHigh
-            | Measure::Gaps
-            | Measure::GateGaps
-            | Measure::InPlace
-            | Measure::PartlyInPlace
-            | Measure::NotInPlace => {
+            Gauge::ScoreHigh
+            | Gauge::Gaps
+            | Gauge::GateGaps
+            | Gauge::InPlace
+            | Gauge::PartlyInPlace
+            | Gauge::NotInPlace => {
                 "`gapcheck assess FILE --form full` says article by article what to draft"
             }
         },

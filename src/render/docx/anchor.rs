@@ -34,7 +34,9 @@ impl Anchors {
                 | Block::Facts(_)
                 | Block::Picture(_)
                 | Block::Radar(_)
-                | Block::HeatMap(_) => {}
+                | Block::HeatMap(_)
+                | Block::Gantt(_)
+                | Block::NewPage => {}
             }
         }
         anchors

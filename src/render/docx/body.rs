@@ -130,7 +130,10 @@ impl<'d> Body<'d> {
             if words > 0 {
                 self.lead(&all[place..=place + words]);
             } else {
-                self.block(&all[place], begins_page && place == some.start);
+                let is_first = begins_page && place == some.start;
+                let before = place.checked_sub(1).filter(|before| *before >= some.start);
+                let follows = before.is_some_and(|before| matches!(all[before], Block::NewPage));
+                self.block(&all[place], is_first || follows);
             }
             place += words + 1;
         }
@@ -166,6 +169,9 @@ impl<'d> Body<'d> {
             Block::Table(table) => self.table(table),
             Block::Picture(picture) => self.picture(picture),
             Block::Radar(radar) => self.radar(radar),
+            Block::Gantt(gantt) => self.gantt(gantt),
+            // The heading below begins the page.
+            Block::NewPage => {}
             Block::HeatMap(map) => self.heat(map),
         }
     }
@@ -339,7 +345,9 @@ fn labels(document: &Document) -> u32 {
         | Block::Table(_)
         | Block::Picture(_)
         | Block::Radar(_)
-        | Block::HeatMap(_) => None,
+        | Block::HeatMap(_)
+        | Block::Gantt(_)
+        | Block::NewPage => None,
     });
     let labels = facts.flatten().map(|(label, _)| measure(label, true));
     labels.max().unwrap_or(0).saturating_add(260)

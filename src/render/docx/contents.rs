@@ -44,7 +44,9 @@ fn headings(document: &Document) -> Vec<(usize, &str)> {
         | Block::Table(_)
         | Block::Picture(_)
         | Block::Radar(_)
-        | Block::HeatMap(_) => None,
+        | Block::HeatMap(_)
+        | Block::Gantt(_)
+        | Block::NewPage => None,
     });
     headings.collect()
 }

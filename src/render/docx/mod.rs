@@ -7,6 +7,7 @@ mod chart;
 mod compact;
 mod contents;
 mod figure;
+mod gantt;
 mod heat;
 mod house;
 mod package;

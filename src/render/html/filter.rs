@@ -106,7 +106,9 @@ fn abouts(document: &Document) -> impl Iterator<Item = &About> {
             | Block::Facts(_)
             | Block::Picture(_)
             | Block::Radar(_)
-            | Block::HeatMap(_) => (None, [].as_slice()),
+            | Block::HeatMap(_)
+            | Block::Gantt(_)
+            | Block::NewPage => (None, [].as_slice()),
         };
         heading
             .into_iter()

@@ -52,7 +52,9 @@ impl Names {
                 | Block::Facts(_)
                 | Block::Picture(_)
                 | Block::Radar(_)
-                | Block::HeatMap(_) => {}
+                | Block::HeatMap(_)
+                | Block::Gantt(_)
+                | Block::NewPage => {}
             }
         }
         names

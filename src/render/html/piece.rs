@@ -7,6 +7,7 @@ use crate::report::{Block, Cell, Document};
 use super::LANGUAGE;
 use super::cell::CellView;
 use super::filter::{Filing, Filter};
+use super::gantt::GanttView;
 use super::heat::HeatView;
 use super::names::Names;
 use super::svg::{BarsView, RadarView};
@@ -38,6 +39,9 @@ pub(super) enum Piece<'d> {
     Table(TableView<'d>),
     Bars(BarsView<'d>),
     Radar(RadarView<'d>),
+    Gantt(GanttView<'d>),
+    /// What follows begins a sheet of paper.
+    NewPage,
     Heat(HeatView<'d>),
 }
 
@@ -82,13 +86,14 @@ impl Pieces<'_> {
             let is_wide = match piece {
                 Piece::Open(section) => section.is_wide,
                 Piece::Table(table) => table.is_wide(),
-                Piece::Text(_) | Piece::Close => true,
+                Piece::Text(_) | Piece::Close | Piece::NewPage => true,
                 Piece::Quotation { .. }
                 | Piece::List(_)
                 | Piece::Facts(_)
                 | Piece::Bars(_)
                 | Piece::Radar(_)
-                | Piece::Heat(_) => false,
+                | Piece::Heat(_)
+                | Piece::Gantt(_) => false,
             };
             if depth == 0 {
                 outermost.push(is_wide);
@@ -242,6 +247,8 @@ impl<'d> Builder<'_, 'd> {
                 self.figures += 1;
                 Piece::Radar(RadarView::of(radar, self.figures))
             }
+            Block::Gantt(gantt) => Piece::Gantt(GanttView::of(gantt, self.names)),
+            Block::NewPage => Piece::NewPage,
             Block::Paragraph(_) | Block::Notice(_) | Block::Heading { .. } | Block::Facts(_) => {
                 self.pieces.extend(text(block).map(Piece::Text));
                 return;
@@ -281,13 +288,14 @@ fn turn(pieces: &mut [Piece<'_>]) {
             }
             Piece::Table(table) => table.is_wide(),
             // A remark below a wide table stays with it.
-            Piece::Text(_) => continue,
+            Piece::Text(_) | Piece::NewPage => continue,
             Piece::Quotation { .. }
             | Piece::List(_)
             | Piece::Facts(_)
             | Piece::Bars(_)
             | Piece::Radar(_)
-            | Piece::Heat(_) => false,
+            | Piece::Heat(_)
+            | Piece::Gantt(_) => false,
         };
         if let Some(around) = open.last_mut() {
             around.has_wide |= is_wide;

@@ -1,10 +1,12 @@
 //! Tables and paragraphs for a terminal, in as many columns as there are. Colours are written always; the stream strips them where they don't belong.
 
+mod gantt;
 mod heat_map;
 mod table;
 
 use std::io::{self, Write};
 
+use self::gantt::write_gantt;
 use self::heat_map::write_heat_map;
 use self::table::write_table;
 use super::harmless::{NO_BREAK, one_line as clean, shortened};
@@ -95,6 +97,8 @@ fn write_block(block: &Block, width: usize, out: &mut dyn Write) -> io::Result<(
         Block::Table(table) => write_table(table, width, out),
         Block::Picture(picture) => write_picture(picture, width, out),
         Block::Radar(radar) => write_radar(radar, width, out),
+        Block::Gantt(gantt) => write_gantt(gantt, width, out),
+        Block::NewPage => writeln!(out, "{FAINT}{}{RESET}", "═".repeat(text_width)),
         Block::HeatMap(map) => write_heat_map(map, width, out),
     }
 }

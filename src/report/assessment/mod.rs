@@ -15,7 +15,7 @@ mod open;
 mod overview;
 mod record;
 mod sheet;
-mod wording;
+pub(in crate::report) mod wording;
 
 use super::document::{About, Document, Imprint};
 pub(in crate::report) use cover::notice;
@@ -28,6 +28,7 @@ use crate::assess::{ChecklistResult, Finding, RequirementResult, Surplus};
 use crate::model::{Checklist, Date, Legislation, Word};
 
 pub use join::join;
+pub(in crate::report) use join::under;
 
 /// A country that was assessed, with everything the report speaks of.
 #[derive(Debug)]
