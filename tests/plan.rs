@@ -296,8 +296,8 @@ fn a_gate_goes_before_rights_rights_before_cooperation_and_training_last() {
         let order = [
             "amend/code",
             "guard/code",
+            "help/second", // a whole requirement; of the first treaty's one half is there
             "help/first",
-            "help/second",
             "train/investigation",
             "train/prosecution",
         ];
