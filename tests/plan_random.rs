@@ -227,7 +227,8 @@ fn reversed(text: &str) -> String {
     serde_yaml::to_string(&value).unwrap()
 }
 
-/// What the assessment says: each gap with the sections it was found in, and each finding with its sections.
+/// What the assessment says: each gap with the sections it was found in, each declaration to be made, each finding with its
+/// sections, and the gaps with one law enacted.
 fn said(made: &Made<'_>) -> BTreeSet<String> {
     let cited = |sections: &[gapcheck::model::SectionIndex]| {
         let mut cites: Vec<String> = sections
@@ -241,6 +242,23 @@ fn said(made: &Made<'_>) -> BTreeSet<String> {
     for one in made.results.iter().flat_map(ChecklistResult::requirements) {
         for gap in &one.gaps {
             said.insert(format!("{} {}", gap.id, cited(&gap.sections)));
+        }
+        let id = &one.requirement.id;
+        said.extend(
+            one.declarations_to_make
+                .iter()
+                .map(|name| format!("{id} {name}")),
+        );
+    }
+    // What each law would change, if it is a bill.
+    for law in &made.survey.legislation.laws {
+        let assumed = Assumed::Laws(vec![law.id.clone()]);
+        let survey = Survey::new(made.survey.legislation, made.survey.date, &assumed);
+        for result in made.results {
+            let then = assess(&survey, result.checklist);
+            for gap in then.requirements().flat_map(|one| &one.gaps) {
+                said.insert(format!("{}: {} {:?}", law.id, gap.id, gap.verdict));
+            }
         }
     }
     for finding in made.findings {
