@@ -10,7 +10,7 @@ use crate::load::{self, Kind};
 /// Check files for mistakes, and change none.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Legislation files, checklists or folders of them; `-` is standard input.
+    /// Legislation files, checklists, kept plans or folders of them; `-` is standard input.
     #[arg(required = true, value_name = "FILE|FOLDER")]
     files: Vec<PathBuf>,
     /// A checklist of your own that the files rely on (repeatable).
@@ -33,6 +33,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         own.add(files::read(path)?);
     }
     let mut countries = Vec::new();
+    let mut plans = Vec::new();
     let mut standing = Vec::new();
     for file in files {
         match load::kind(&file.name, &file.bytes) {
@@ -40,6 +41,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
                 standing.push(file.name.clone());
                 own.add(file);
             }
+            Some(Kind::Plan) => plans.push(load::kept_plan(&file.name, file.bytes).0),
             Some(Kind::Legislation) | None => {
                 own.add_used_by(&file);
                 countries.push(file);
@@ -58,6 +60,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
     for (file, bad_uses) in countries.into_iter().zip(&own.bad_uses) {
         examined.push(country(&shelf, file, bad_uses));
     }
+    examined.extend(plans);
     ending = ending.and(files::ending(&examined));
     if let Some(emitter) = emitter(&arguments.format) {
         stream::emit(emitter, &examined)?;

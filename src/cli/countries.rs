@@ -46,8 +46,9 @@ pub(super) fn with_shelf<T: Send>(
 ) -> anyhow::Result<Ending> {
     let mut own = OwnChecklists::default();
     let ids = instruments::named(checklists, &mut own)?;
+    let named = paths;
     let paths = files::all_files(paths)?;
-    let (countries, mut ending) = look_through(&paths, &mut own);
+    let (countries, mut ending) = look_through(&paths, named, &mut own);
     let library = own.library();
     let (shelf, examined) = library.shelve();
     stream::tell(&examined);
@@ -92,7 +93,12 @@ struct Look {
 }
 
 /// Looks through all files for the checklists they need; those that are checklists themselves are put to the user's own.
-fn look_through(paths: &[PathBuf], own: &mut OwnChecklists) -> (Vec<Country>, Ending) {
+/// A kept plan may lie in a folder beside its country, and is passed over there; one that is `named` is refused later.
+fn look_through(
+    paths: &[PathBuf],
+    named: &[PathBuf],
+    own: &mut OwnChecklists,
+) -> (Vec<Country>, Ending) {
     let looks: Vec<anyhow::Result<Look>> = paths.par_iter().map(|path| look(path)).collect();
     let mut countries = Vec::new();
     let mut ending = Ending::Done;
@@ -107,6 +113,10 @@ fn look_through(paths: &[PathBuf], own: &mut OwnChecklists) -> (Vec<Country>, En
                 file: Some(file),
                 ..
             }) => own.add(file),
+            Ok(Look {
+                kind: Some(Kind::Plan),
+                ..
+            }) if !named.contains(path) => {}
             Ok(look) => {
                 let folder = path.parent().unwrap_or(Path::new(""));
                 let bad_uses = own.add_used(folder, &look.uses, &look.mentioned);

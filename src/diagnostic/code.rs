@@ -75,6 +75,11 @@ pub enum Code {
     NoLawText,
     IdleSupport,
     OtherGround,
+    FiguresReversed,
+    OwnWithoutTitle,
+    NothingBehind,
+    DoneTooEarly,
+    PaidTwice,
 }
 
 /// What is known of a kind of diagnostic.

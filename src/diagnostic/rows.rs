@@ -33,7 +33,7 @@ const fn warning(
 }
 
 const _: () = assert!(
-    ROWS.len() == Code::OtherGround as usize + 1,
+    ROWS.len() == Code::PaidTwice as usize + 1,
     "each code has one row"
 );
 
@@ -331,5 +331,35 @@ pub(super) const ROWS: &[Row] = &[
         "GC0308",
         "a mandatory requirement is left out on another ground",
         "A mandatory requirement falls away because of a reservation, or because it does not apply to any such State. Another ground may be right, but a reviewer will ask.",
+    ),
+    error(
+        Code::FiguresReversed,
+        "GC0701",
+        "a lower figure above the higher one",
+        "Efforts and costs of a kept plan are ranges: `{ low: 10, high: 20 }`. The first figure is the least that is expected, the second the most.",
+    ),
+    error(
+        Code::OwnWithoutTitle,
+        "GC0702",
+        "a line of one's own without a title",
+        "A line of a kept plan that says `own: yes` is known to no draft, so that its title can only come from the file. Give `title`, in a few words what is to be done.",
+    ),
+    warning(
+        Code::NothingBehind,
+        "GC0703",
+        "a line with nothing behind it",
+        "Each line that gapcheck drafts names the gaps that it closes or supports. This one names none, and does not say `own: yes`: either it is yours, or its id was changed by mistake. It is kept as it is, and is part of no report until one of the two is done.",
+    ),
+    warning(
+        Code::DoneTooEarly,
+        "GC0704",
+        "a line called done whose gaps are still there",
+        "Whether a gap is closed is read from the law in the legislation file, and not from the plan. When the plan is next saved, the line is opened again if its gaps are still found. If the law was changed, put the new law into the legislation file. If the line is given up, write `state: withdrawn`.",
+    ),
+    warning(
+        Code::PaidTwice,
+        "GC0705",
+        "more money than the line costs",
+        "What the State and the donor pay together is more than the higher figure of the cost. One of the three figures is wrong, or something would be paid twice.",
     ),
 ];

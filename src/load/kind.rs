@@ -14,16 +14,24 @@ pub enum Kind {
     Checklist,
     /// A file of the catalogue.
     ModelProvisions,
+    /// A plan that is kept and edited.
+    Plan,
 }
 
 impl Word for Kind {
-    const ALL: &'static [Self] = &[Self::Legislation, Self::Checklist, Self::ModelProvisions];
+    const ALL: &'static [Self] = &[
+        Self::Legislation,
+        Self::Checklist,
+        Self::ModelProvisions,
+        Self::Plan,
+    ];
 
     fn word(self) -> &'static str {
         match self {
             Self::Legislation => "legislation/1",
             Self::Checklist => "checklist/1",
             Self::ModelProvisions => "model-provisions/1",
+            Self::Plan => "plan/1",
         }
     }
 }
@@ -86,6 +94,9 @@ pub(super) fn refuse_kind(root: &Node<'_>, is: Kind, wanted: Kind, found: &mut D
             }
             Kind::Checklist | Kind::ModelProvisions => {
                 "give the file of a checklist; countries are assessed by `gapcheck assess FILE`"
+            }
+            Kind::Plan => {
+                "give a plan that `gapcheck plan FILE --save PLAN` wrote; nothing else is written over"
             }
         },
     );

@@ -2,6 +2,7 @@
 
 mod checklist;
 mod fields;
+mod kept_plan;
 mod kind;
 mod legislation;
 mod library;
@@ -16,6 +17,7 @@ mod tree;
 mod yaml;
 
 pub use self::kind::Kind;
+pub use kept_plan::{CannotChange, change_plan, kept_plan, write_plan};
 pub use library::{Library, ReadFile, Shelf, checklist_id, kind, legislation, mentioned, uses};
 pub use shipped::{checklist_ids, is_shipped};
 pub use text::{LARGEST, decode};
