@@ -156,7 +156,11 @@ fn block(new: &[KeptLine], remark: &str, room: usize) -> Vec<String> {
     let room = " ".repeat(room);
     let mut lines = vec![format!("{room}{remark}")];
     for line in new {
-        lines.extend(write::entry(line).iter().map(|text| format!("{room}{text}")));
+        lines.extend(
+            write::entry(line)
+                .iter()
+                .map(|text| format!("{room}{text}")),
+        );
     }
     lines
 }

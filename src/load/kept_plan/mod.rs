@@ -85,7 +85,7 @@ fn strings(fields: &Fields<'_, '_>, key: &str, found: &mut Diagnostics) -> Vec<S
 fn line(node: &Node<'_>, source: &Source, found: &mut Diagnostics) -> Option<KeptLine> {
     let fields = Fields::open(node, &shape::PLAN_LINE, found)?;
     let id = fields.text("id", found);
-    if let Some(id) = id.filter(|id| !id.text.split('/').all(is_id)) {
+    if let Some(id) = id.filter(|id| !id.text.split('/').all(|part| is_id(part) || part == "NEW")) {
         found.push(
             Code::BadId,
             id.span,
@@ -182,7 +182,11 @@ fn look_over(line: &KeptLine, fields: &Fields<'_, '_>, found: &mut Diagnostics) 
     if let Some(cost) = line.cost
         && paid > cost.bounds.high
     {
-        let key = if line.donor.is_some() { "donor" } else { "national" };
+        let key = if line.donor.is_some() {
+            "donor"
+        } else {
+            "national"
+        };
         found.push(
             Code::PaidTwice,
             place(key),
@@ -262,10 +266,7 @@ fn donor(fields: &Fields<'_, '_>, found: &mut Diagnostics) -> Option<Donor> {
     })
 }
 
-fn indicators(
-    fields: &Fields<'_, '_>,
-    found: &mut Diagnostics,
-) -> Option<Vec<KeptIndicator>> {
+fn indicators(fields: &Fields<'_, '_>, found: &mut Diagnostics) -> Option<Vec<KeptIndicator>> {
     fields.node("indicators")?;
     let mut read = Vec::new();
     for item in fields.list("indicators", found) {

@@ -76,7 +76,11 @@ impl<'s> Draft<'s> {
             return self.text.len();
         };
         let end = at + end;
-        end + if self.text[end..].starts_with("\r\n") { 2 } else { 1 }
+        end + if self.text[end..].starts_with("\r\n") {
+            2
+        } else {
+            1
+        }
     }
 
     /// Where the first line begins that has nothing of what ends at `end`.
@@ -100,9 +104,7 @@ impl<'s> Draft<'s> {
         let before = &self.text[self.line_start(item.span.start)..item.span.start];
         let before = before.trim_end_matches([' ', '\t']);
         let start = self.line_start(item.span.start);
-        before
-            .ends_with('-')
-            .then(|| start + before.len() - 1)
+        before.ends_with('-').then(|| start + before.len() - 1)
     }
 
     /// The place right after the colon of a key.
@@ -115,14 +117,20 @@ impl<'s> Draft<'s> {
             .then_some(entry.key_span.end + colon + 1)
     }
 
-    /// Whether a list or a group is written in brackets.
+    /// Whether a list or a group is written in brackets. One in lines of its own may begin where its first item does.
     pub(super) fn is_flow(&self, node: &Node<'_>) -> bool {
-        self.text[node.span.start..].starts_with(['[', '{'])
+        let first = match &node.value {
+            Value::List(items) => items.first().map(|item| item.span.start),
+            Value::Map(entries) => entries.first().map(|entry| entry.key_span.start),
+            Value::Nothing | Value::Text(_) => return false,
+        };
+        let rest = &self.text[node.span.start..];
+        rest.starts_with(['[', '{']) && first != Some(node.span.start)
     }
 
     /// Where the last thing written in a node ends; comments after it are no part of it.
     pub(super) fn content_end(&self, node: &Node<'_>) -> usize {
-        if matches!(node.value, Value::List(_) | Value::Map(_)) && self.is_flow(node) {
+        if self.is_flow(node) {
             return node.span.end;
         }
         match &node.value {

@@ -82,7 +82,10 @@ fn has_changes(then: &KeptPlan, now: &KeptPlan, changes: &PlanChanges) -> bool {
     standings
         && (changes.as_at.is_none() || now.as_at == changes.as_at)
         && same_ids(&now.checklists, &changes.checklists)
-        && new.iter().map(unplaced).eq(changes.new_lines.iter().map(unplaced))
+        && new
+            .iter()
+            .map(unplaced)
+            .eq(changes.new_lines.iter().map(unplaced))
 }
 
 /// Whether two lists have the same ids, in whatever order: those that stay keep their place in the file.

@@ -37,7 +37,10 @@ pub fn write_plan(plan: &KeptPlan) -> String {
     if let Some(date) = plan.start {
         say(&format!("start: {date}"));
     }
-    for (key, text) in [("currency", &plan.currency), ("publication", &plan.publication)] {
+    for (key, text) in [
+        ("currency", &plan.currency),
+        ("publication", &plan.publication),
+    ] {
         if let Some(text) = text {
             say(&format!("{key}: {}", word(text)));
         }
@@ -154,7 +157,10 @@ fn fields(line: &KeptLine) -> Vec<(&'static str, Value)> {
             group(&pairs)
         }),
     );
-    put("national", line.national.map(|amount| Value::Word(amount.to_string())));
+    put(
+        "national",
+        line.national.map(|amount| Value::Word(amount.to_string())),
+    );
     put(
         "donor",
         line.donor.as_ref().map(|donor| {
@@ -166,10 +172,12 @@ fn fields(line: &KeptLine) -> Vec<(&'static str, Value)> {
     put("publication", text(&line.publication));
     put(
         "indicators",
-        line.indicators.as_ref().map(|indicators| match indicators.as_slice() {
-            [] => Value::List(Vec::new()),
-            some => Value::Groups(some.iter().map(indicator).collect()),
-        }),
+        line.indicators
+            .as_ref()
+            .map(|indicators| match indicators.as_slice() {
+                [] => Value::List(Vec::new()),
+                some => Value::Groups(some.iter().map(indicator).collect()),
+            }),
     );
     put("note", text(&line.note));
     out
@@ -181,7 +189,10 @@ fn group(group: &Pairs) -> Value {
 }
 
 fn range(bounds: Bounds) -> Pairs {
-    vec![("low", bounds.low.to_string()), ("high", bounds.high.to_string())]
+    vec![
+        ("low", bounds.low.to_string()),
+        ("high", bounds.high.to_string()),
+    ]
 }
 
 fn indicator(indicator: &KeptIndicator) -> Pairs {
