@@ -2,8 +2,8 @@
 
 use gapcheck::load::{change_plan, kept_plan, write_plan};
 use gapcheck::model::{
-    Bounds, Donor, IndicatorLevel, KeptCost, KeptIndicator, KeptLine, KeptPlan, LineStanding,
-    LineState, PlanChanges,
+    Donor, IndicatorLevel, KeptCost, KeptIndicator, KeptLine, KeptPlan, LineStanding, LineState,
+    PlanChanges, Span,
 };
 
 #[path = "kept_plan/by_hand.rs"]
@@ -188,7 +188,7 @@ fn a_line_in_brackets_stays_in_brackets() {
     let mut changes = changes(&[("a", closing(&["b/art-2/y"]))]);
     changes.new_lines = vec![KeptLine {
         id: "c".to_owned(),
-        effort: Some(Bounds { low: 1, high: 2 }),
+        effort: Some(Span { low: 1, high: 2 }),
         ..KeptLine::default()
     }];
     assert_eq!(
@@ -210,9 +210,9 @@ fn what_was_written_is_read_as_it_was() {
         partners: Some(vec!["a, b".to_owned(), "- c".to_owned()]),
         begin: "2026-07-01".parse().ok(),
         end: "2027-06-30".parse().ok(),
-        effort: Some(Bounds { low: 0, high: 9 }),
+        effort: Some(Span { low: 0, high: 9 }),
         cost: Some(KeptCost {
-            bounds: Bounds { low: 5, high: 5 },
+            bounds: Span { low: 5, high: 5 },
             confirmed: true,
         }),
         national: Some(2),

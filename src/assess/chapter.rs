@@ -103,7 +103,7 @@ impl Counts {
         }
     }
 
-    fn add(&mut self, verdict: Verdict) {
+    pub(super) fn add(&mut self, verdict: Verdict) {
         *match verdict {
             Verdict::InPlace => &mut self.in_place,
             Verdict::PartlyInPlace => &mut self.partly_in_place,

@@ -1,11 +1,13 @@
 //! Arithmetic over the model: verdicts, scores and relations (design, section 4). It reads no file and can't fail.
 
 mod chapter;
+pub mod comparison;
 pub mod cooperation;
 mod findings;
 mod gap;
 mod interval;
 mod model_law;
+pub mod plan;
 mod progress;
 mod relation;
 mod requirement;

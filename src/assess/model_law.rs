@@ -83,6 +83,7 @@ pub fn as_law<'c>(
         country: Country {
             code: model_law.id.clone(),
             name: model_law.short_title.clone(),
+            region: None,
         },
         as_at: date,
         status: FileStatus::Reviewed,

@@ -10,7 +10,7 @@ use crate::load::{self, Kind};
 /// Check files for mistakes, and change none.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Legislation files, checklists, kept plans or folders of them; `-` is standard input.
+    /// Legislation files, checklists, measures, kept plans or folders of them; `-` is standard input.
     #[arg(required = true, value_name = "FILE|FOLDER")]
     files: Vec<PathBuf>,
     /// A checklist of your own that the files rely on (repeatable).
@@ -35,6 +35,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
     let mut countries = Vec::new();
     let mut plans = Vec::new();
     let mut standing = Vec::new();
+    let mut measures = Vec::new();
     for file in files {
         match load::kind(&file.name, &file.bytes) {
             Some(Kind::Checklist | Kind::ModelProvisions) => {
@@ -42,6 +43,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
                 own.add(file);
             }
             Some(Kind::Plan) => plans.push(load::kept_plan(&file.name, file.bytes).0),
+            Some(Kind::Measures) => measures.push((file.name, file.bytes)),
             Some(Kind::Legislation) | None => {
                 own.add_used_by(&file);
                 countries.push(file);
@@ -50,6 +52,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
     }
     let library = own.library();
     let (shelf, mut examined) = library.shelve();
+    standing.extend(measures.iter().map(|(name, _)| name.clone()));
+    if !measures.is_empty() {
+        examined.extend(load::measures(shelf.catalogue, measures).1);
+    }
     let clean = |name: &&String| !examined.iter().any(|file| file.source.name() == **name);
     let clean: Vec<Examined> = standing
         .iter()

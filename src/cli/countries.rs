@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::files::{self, File, OwnChecklists};
-use super::{Ending, instruments, stream};
+use super::{Ending, instruments, progress, stream};
 use crate::diagnostic::Examined;
 use crate::load::{self, Kind, Shelf};
 use crate::model::{Checklist, Legislation};
@@ -19,6 +19,8 @@ pub(super) struct Made<T> {
     pub(super) each: Vec<T>,
     /// The worst that happened.
     pub(super) ending: Ending,
+    /// The files that are checklists or catalogues, and so were used and not assessed.
+    pub(super) no_countries: Vec<PathBuf>,
 }
 
 /// Reads instruments and countries, and makes something of each country that is sound; `finish` gets it all.
@@ -48,7 +50,7 @@ pub(super) fn with_shelf<T: Send>(
     let ids = instruments::named(checklists, &mut own)?;
     let named = paths;
     let paths = files::all_files(paths)?;
-    let (countries, mut ending) = look_through(&paths, named, &mut own);
+    let (countries, no_countries, mut ending) = look_through(&paths, named, &mut own);
     let library = own.library();
     let (shelf, examined) = library.shelve();
     stream::tell(&examined);
@@ -56,14 +58,18 @@ pub(super) fn with_shelf<T: Send>(
     let Some(checklists) = instruments::found(&shelf, &ids, ending)? else {
         return Ok(ending);
     };
+    let bar = progress::bar(countries.len(), "Reading and assessing");
     let read: Vec<(Option<T>, Told)> = countries
         .par_iter()
         .map(|country| {
-            open(&shelf, country, |legislation| {
+            let made = open(&shelf, country, |legislation| {
                 make(legislation, &checklists, &shelf)
-            })
+            });
+            bar.inc(1);
+            made
         })
         .collect();
+    bar.finish_and_clear();
     let mut each = Vec::new();
     for (made, told) in read {
         ending = ending.and(told.say());
@@ -72,7 +78,12 @@ pub(super) fn with_shelf<T: Send>(
     if each.is_empty() {
         return Ok(ending);
     }
-    finish(&checklists, Made { each, ending })
+    let made = Made {
+        each,
+        ending,
+        no_countries,
+    };
+    finish(&checklists, made)
 }
 
 /// A country's file, before its law is read.
@@ -98,9 +109,9 @@ fn look_through(
     paths: &[PathBuf],
     named: &[PathBuf],
     own: &mut OwnChecklists,
-) -> (Vec<Country>, Ending) {
+) -> (Vec<Country>, Vec<PathBuf>, Ending) {
     let looks: Vec<anyhow::Result<Look>> = paths.par_iter().map(|path| look(path)).collect();
-    let mut countries = Vec::new();
+    let (mut countries, mut no_countries) = (Vec::new(), Vec::new());
     let mut ending = Ending::Done;
     for (path, look) in paths.iter().zip(looks) {
         match look {
@@ -112,7 +123,15 @@ fn look_through(
                 kind: Some(Kind::Checklist | Kind::ModelProvisions),
                 file: Some(file),
                 ..
-            }) => own.add(file),
+            }) => {
+                own.add(file);
+                no_countries.push(path.clone());
+            }
+            // Measures are nothing to assess a country by; a folder may have them all the same.
+            Ok(Look {
+                kind: Some(Kind::Measures),
+                ..
+            }) => {}
             Ok(Look {
                 kind: Some(Kind::Plan),
                 ..
@@ -128,7 +147,7 @@ fn look_through(
             }
         }
     }
-    (countries, ending)
+    (countries, no_countries, ending)
 }
 
 fn look(path: &Path) -> anyhow::Result<Look> {

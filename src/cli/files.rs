@@ -173,7 +173,7 @@ pub(super) fn reader(folder: &Path) -> impl Fn(&Path) -> io::Result<Vec<u8>> {
     move |path| fs::read(folder.join(path))
 }
 
-/// The files named, and in folders every YAML and TOML file, by name.
+/// The files named, and in folders every YAML and TOML file, folders within them included, by name.
 pub(super) fn all_files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in paths {
@@ -184,12 +184,31 @@ pub(super) fn all_files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
         for entry in WalkDir::new(path).sort_by_file_name() {
             let entry =
                 entry.with_context(|| format!("`{}` can't be walked through", path.display()))?;
-            if entry.file_type().is_file() && is_data(entry.path()) {
+            if is_file(&entry) && is_data(entry.path()) {
                 files.push(entry.into_path());
             }
         }
     }
     Ok(files)
+}
+
+/// What [`all_files`] leaves out in folders: files of other kinds, and links to folders or to nothing.
+pub(super) fn passed_over(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let folders = paths.iter().filter(|path| path.is_dir());
+    let entries = folders.flat_map(|folder| WalkDir::new(folder).sort_by_file_name());
+    entries
+        .flatten()
+        .filter(|entry| {
+            let read = is_file(entry) && is_data(entry.path());
+            !entry.file_type().is_dir() && !read
+        })
+        .map(walkdir::DirEntry::into_path)
+        .collect()
+}
+
+/// Whether it is a file, or a link to one.
+fn is_file(entry: &walkdir::DirEntry) -> bool {
+    entry.file_type().is_file() || (entry.path_is_symlink() && entry.path().is_file())
 }
 
 fn is_data(path: &Path) -> bool {

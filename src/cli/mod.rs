@@ -3,6 +3,7 @@
 mod assess;
 mod check;
 mod checklists;
+mod compare;
 mod cooperate;
 mod countries;
 mod diff;
@@ -13,6 +14,7 @@ mod instruments;
 mod model_law;
 mod pages;
 mod program;
+mod progress;
 mod schema;
 mod stream;
 
@@ -25,6 +27,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 enum Ending {
     /// Done; gaps are no failure.
     Done,
+    /// A rule of the user's was not met.
+    Refused,
     /// Something is wrong with the content of a file.
     BadContent,
     /// The call is wrong, or a file can't be opened.
@@ -35,12 +39,13 @@ impl Ending {
     fn code(self) -> ExitCode {
         ExitCode::from(match self {
             Self::Done => 0,
+            Self::Refused => 3,
             Self::BadContent => 1,
             Self::Trouble => 2,
         })
     }
 
-    /// The graver of two endings: trouble goes before bad content.
+    /// The graver of two endings: trouble goes before bad content, and that before a rule that was not met.
     fn and(self, other: Self) -> Self {
         self.max(other)
     }
@@ -54,7 +59,7 @@ impl Ending {
     name = "gapcheck",
     version,
     max_term_width = 100,
-    after_help = "Exit codes: 0 done (gaps are no failure), 1 something is wrong in a file, 2 wrong call or a file that can't be opened.\nBegin with: gapcheck init GHA --checklist budapest --output ghana.yaml"
+    after_help = "Exit codes: 0 done (gaps are no failure), 1 something is wrong in a file, 2 wrong call or a file that can't be opened, 3 a file given to --check is out of date.\nBegin with: gapcheck init GHA --checklist budapest --output ghana.yaml"
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -79,6 +84,7 @@ enum Command {
     Assess(assess::Arguments),
     Check(check::Arguments),
     Cooperate(cooperate::Arguments),
+    Compare(compare::Arguments),
     Checklists(checklists::Arguments),
     Diff(diff::Arguments),
     Init(init::Arguments),
@@ -97,6 +103,7 @@ pub fn run() -> ExitCode {
         Command::Assess(arguments) => assess::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Cooperate(arguments) => cooperate::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Checklists(arguments) => checklists::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),

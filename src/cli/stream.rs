@@ -148,6 +148,26 @@ impl Output {
         Ok(vec![format])
     }
 
+    /// The part of a report that the format of a file reads.
+    pub(super) fn part_for(&self, path: &Path) -> anyhow::Result<Part> {
+        Ok(self.format_of(path)?.reads())
+    }
+
+    /// The difference between a file and the report that would take its place, line by line; none where there is none.
+    pub(super) fn difference(
+        &self,
+        report: &Report,
+        path: &Path,
+    ) -> anyhow::Result<Option<String>> {
+        let before =
+            fs::read(path).with_context(|| format!("`{}` can't be opened", path.display()))?;
+        let mut now = Vec::new();
+        self.format_of(path)?
+            .render(report, self.screen(false), &mut now)?;
+        let now = plain(&now)?;
+        Ok(difference(&before, &now, &path.display().to_string()))
+    }
+
     /// The format of a report that goes to standard output.
     fn on_screen(&self) -> &'static dyn Format {
         let named = self.format.as_deref().and_then(by_name);
@@ -204,9 +224,27 @@ impl Output {
 
 /// Writes a file without colours.
 fn write_plain(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    replace(path, &plain(bytes)?)
+}
+
+fn plain(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut plain = anstream::StripStream::new(Vec::new());
     plain.write_all(bytes)?;
-    replace(path, &plain.into_inner())
+    Ok(plain.into_inner())
+}
+
+/// What is different, with three lines around each place. How lines end is no difference: version control changes that.
+fn difference(before: &[u8], now: &[u8], name: &str) -> Option<String> {
+    let (Ok(before), Ok(now)) = (std::str::from_utf8(before), std::str::from_utf8(now)) else {
+        return (before != now).then(|| format!("{name} differs, and is no text\n"));
+    };
+    let (before, now) = (before.replace("\r\n", "\n"), now.replace("\r\n", "\n"));
+    if before == now {
+        return None;
+    }
+    let lines = similar::TextDiff::from_lines(&before, &now);
+    let mut unified = lines.unified_diff();
+    Some(unified.header(name, "now").to_string())
 }
 
 /// Replaces a file as a whole: what is written elsewhere first takes its place only when it is complete.

@@ -56,6 +56,17 @@ impl<'t, 's> Fields<'t, 's> {
         shape: &'static Shape,
         found: &mut Diagnostics,
     ) -> Option<Self> {
+        let fields = Self::open_names(node, shape, found)?;
+        fields.report_unknown(found);
+        Some(fields)
+    }
+
+    /// Opens a group that has names of the user's own beside its keys.
+    pub(super) fn open_names(
+        node: &'t Node<'s>,
+        shape: &'static Shape,
+        found: &mut Diagnostics,
+    ) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             let mut keys = shape.keys().take(3).map(|key| format!("`{key}: ...`"));
             let example: Vec<String> = keys.by_ref().collect();
@@ -68,7 +79,6 @@ impl<'t, 's> Fields<'t, 's> {
             shape,
             place,
         };
-        fields.report_unknown(found);
         fields.report_missing(found);
         Some(fields)
     }

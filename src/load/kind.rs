@@ -14,6 +14,8 @@ pub enum Kind {
     Checklist,
     /// A file of the catalogue.
     ModelProvisions,
+    /// Measures for plans.
+    Measures,
     /// A plan that is kept and edited.
     Plan,
 }
@@ -23,6 +25,7 @@ impl Word for Kind {
         Self::Legislation,
         Self::Checklist,
         Self::ModelProvisions,
+        Self::Measures,
         Self::Plan,
     ];
 
@@ -31,6 +34,7 @@ impl Word for Kind {
             Self::Legislation => "legislation/1",
             Self::Checklist => "checklist/1",
             Self::ModelProvisions => "model-provisions/1",
+            Self::Measures => "measures/1",
             Self::Plan => "plan/1",
         }
     }
@@ -94,6 +98,9 @@ pub(super) fn refuse_kind(root: &Node<'_>, is: Kind, wanted: Kind, found: &mut D
             }
             Kind::Checklist | Kind::ModelProvisions => {
                 "give the file of a checklist; countries are assessed by `gapcheck assess FILE`"
+            }
+            Kind::Measures => {
+                "give a file of measures; countries are planned for by `gapcheck plan FILE`"
             }
             Kind::Plan => {
                 "give a plan that `gapcheck plan FILE --save PLAN` wrote; nothing else is written over"

@@ -31,15 +31,15 @@ pub struct Library {
 
 /// A file that the catalogue or the shelf stands on.
 #[derive(Debug)]
-struct Document {
-    source: Source,
-    diagnostics: Diagnostics,
+pub(super) struct Document {
+    pub(super) source: Source,
+    pub(super) diagnostics: Diagnostics,
     /// For a shipped file: what the parser says of it.
     events: Option<&'static [u8]>,
 }
 
 impl Document {
-    fn shipped(file: &'static shipped::File) -> Self {
+    pub(super) fn shipped(file: &'static shipped::File) -> Self {
         Self {
             source: Source::new(file.name, file.text),
             diagnostics: Diagnostics::default(),
@@ -47,7 +47,7 @@ impl Document {
         }
     }
 
-    fn own(name: &str, bytes: Vec<u8>) -> Self {
+    pub(super) fn own(name: &str, bytes: Vec<u8>) -> Self {
         let (source, diagnostics) = decode(name, bytes);
         Self {
             source,
@@ -56,7 +56,7 @@ impl Document {
         }
     }
 
-    fn tree(&self, found: &mut Diagnostics) -> Option<Node<'_>> {
+    pub(super) fn tree(&self, found: &mut Diagnostics) -> Option<Node<'_>> {
         match self.events {
             Some(events) => replay(&self.source, events, found),
             None => grow(&self.source, found),
@@ -232,8 +232,8 @@ fn open_standing<'t, 's>(root: &'t Node<'s>, found: &mut Diagnostics) -> Option<
     match kind_of(root, found)? {
         Kind::ModelProvisions => Fields::open(root, &shape::MODEL_PROVISIONS, found),
         Kind::Checklist => Fields::open(root, &shape::CHECKLIST, found),
-        Kind::Legislation => {
-            refuse_kind(root, Kind::Legislation, Kind::Checklist, found);
+        kind @ (Kind::Legislation | Kind::Measures) => {
+            refuse_kind(root, kind, Kind::Checklist, found);
             None
         }
         Kind::Plan => {

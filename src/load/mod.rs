@@ -6,6 +6,7 @@ mod kept_plan;
 mod kind;
 mod legislation;
 mod library;
+mod measures;
 mod provision;
 mod recorded;
 mod shape;
@@ -19,6 +20,7 @@ mod yaml;
 pub use self::kind::Kind;
 pub use kept_plan::{CannotChange, change_plan, kept_plan, write_plan};
 pub use library::{Library, ReadFile, Shelf, checklist_id, kind, legislation, mentioned, uses};
+pub use measures::measures;
 pub use shipped::{checklist_ids, is_shipped};
 pub use text::{LARGEST, decode};
 

@@ -85,7 +85,7 @@ pub(super) const LEGISLATION: Shape = shape(
         "state-comment",
     ],
 );
-pub(super) const COUNTRY: Shape = shape("a country", &["code", "name"], &[]);
+pub(super) const COUNTRY: Shape = shape("a country", &["code", "name"], &["region"]);
 pub(super) const TREATY: Shape = shape(
     "a treaty",
     &["status"],
@@ -184,7 +184,6 @@ pub(super) const PLAN_LINE: Shape = shape(
         "note",
     ],
 );
-pub(super) const EFFORT: Shape = shape("`effort`", &["low", "high"], &[]);
 pub(super) const COST: Shape = shape("`cost`", &["low", "high"], &["confirmed"]);
 pub(super) const DONOR: Shape = shape("`donor`", &["name"], &["amount"]);
 pub(super) const PLAN_INDICATOR: Shape = shape(
@@ -192,6 +191,50 @@ pub(super) const PLAN_INDICATOR: Shape = shape(
     &["level", "indicator"],
     &["means", "baseline", "target"],
 );
+// Measures (docs/decisions.md, *The plan*).
+pub(super) const MEASURES: Shape = shape(
+    "a file of measures",
+    &["gapcheck"],
+    &["version", "unit-costs", "organisations", "measures"],
+);
+pub(super) const UNIT_COSTS: Shape = shape("`unit-costs`", &["currency", "year"], &[]);
+pub(super) const RANGE: Shape = shape("a range", &["low", "high"], &[]);
+pub(super) const ORGANISATION: Shape =
+    shape("an organisation", &["id", "name", "mandate"], &["source"]);
+pub(super) const MEASURE: Shape = shape(
+    "a measure",
+    &[
+        "id", "title", "ensure", "consider", "type", "role", "per", "answers", "lead", "effort",
+        "months",
+    ],
+    &[
+        "chain",
+        "partners",
+        "after",
+        "units",
+        "outputs",
+        "outcomes",
+        "assumptions",
+        "risks",
+        "organisations",
+        "drafting",
+    ],
+);
+pub(super) const ANSWER: Shape = shape(
+    "what is answered",
+    &[],
+    &[
+        "categories",
+        "models",
+        "kinds",
+        "law",
+        "finding",
+        "treaty",
+        "declarations",
+    ],
+);
+pub(super) const EFFORT: Shape = shape("`effort`", &["base"], &["per-gap"]);
+pub(super) const INDICATOR: Shape = shape("an indicator", &["indicator", "means"], &[]);
 
 /// Every shape with the name of its definition in the JSON Schemas.
 pub(super) const ALL: &[(&str, &Shape)] = &[
@@ -222,8 +265,15 @@ pub(super) const ALL: &[(&str, &Shape)] = &[
     ("support", &SUPPORT),
     ("plan", &PLAN),
     ("plan-line", &PLAN_LINE),
-    ("plan-effort", &EFFORT),
     ("plan-cost", &COST),
     ("plan-donor", &DONOR),
     ("plan-indicator", &PLAN_INDICATOR),
+    ("measures", &MEASURES),
+    ("unit-costs", &UNIT_COSTS),
+    ("range", &RANGE),
+    ("organisation", &ORGANISATION),
+    ("measure", &MEASURE),
+    ("answer", &ANSWER),
+    ("effort", &EFFORT),
+    ("indicator", &INDICATOR),
 ];

@@ -23,6 +23,9 @@ include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
 const MODEL: &str = "checklists/model/";
 
+/// The library of measures, which is no checklist.
+const MEASURES: &str = "checklists/measures.yaml";
+
 /// The files of the catalogue, by name.
 pub(super) fn catalogue() -> impl Iterator<Item = &'static File> {
     FILES.iter().filter(|file| file.name.starts_with(MODEL))
@@ -30,7 +33,20 @@ pub(super) fn catalogue() -> impl Iterator<Item = &'static File> {
 
 /// The checklists, by name.
 pub(super) fn checklists() -> impl Iterator<Item = &'static File> {
-    FILES.iter().filter(|file| !file.name.starts_with(MODEL))
+    FILES
+        .iter()
+        .filter(|file| !file.name.starts_with(MODEL) && file.name != MEASURES)
+}
+
+/// The library of measures.
+pub(super) fn measures() -> &'static File {
+    const NONE: &File = &File {
+        name: MEASURES,
+        text: "",
+        events: &[],
+    };
+    let mut files = FILES.iter();
+    files.find(|file| file.name == MEASURES).unwrap_or(NONE)
 }
 
 /// The ids of the shipped checklists, by name: a checklist's file is called after it.

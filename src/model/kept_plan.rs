@@ -1,6 +1,6 @@
 //! A technical-assistance plan as people keep it: what they wrote, and beside it what the program keeps up to date. It knows no text and no place in it but the line.
 
-use super::{Date, Word};
+use super::{Date, Span, Word};
 
 /// A plan that is kept in a file and edited by hand.
 ///
@@ -40,6 +40,8 @@ pub struct KeptLine {
     pub at_line: usize,
     /// Whether the office added it, so that no draft knows it.
     pub own: bool,
+    /// Whether it names nothing and does not say that it is the office's own either.
+    pub loose: bool,
     /// What the program keeps up to date.
     pub standing: LineStanding,
     /// What is to be done.
@@ -53,7 +55,7 @@ pub struct KeptLine {
     /// When it ends.
     pub end: Option<Date>,
     /// Person-days.
-    pub effort: Option<Bounds>,
+    pub effort: Option<Span>,
     /// What it costs.
     pub cost: Option<KeptCost>,
     /// What the State pays itself.
@@ -110,20 +112,11 @@ impl Word for LineState {
     }
 }
 
-/// Two figures, of which the first is not above the second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bounds {
-    /// At least.
-    pub low: u64,
-    /// At most.
-    pub high: u64,
-}
-
 /// What a line costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeptCost {
     /// The figures, in the currency of the plan.
-    pub bounds: Bounds,
+    pub bounds: Span,
     /// Whether the office confirms them: else they are a default, however they came here.
     pub confirmed: bool,
 }

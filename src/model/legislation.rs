@@ -92,6 +92,8 @@ pub struct Country {
     pub code: String,
     /// Its name.
     pub name: String,
+    /// The region it is grouped under in comparisons.
+    pub region: Option<String>,
 }
 
 /// How a legislation file came about; printed on every cover.

@@ -1,4 +1,4 @@
-//! The words of the field: provisions, checklists and a country's legislation. It reads no file and judges nothing.
+//! The words of the field: provisions, checklists, measures and a country's legislation. It reads no file and judges nothing.
 
 mod chain;
 mod checklist;
@@ -8,6 +8,7 @@ mod in_force;
 mod kept_plan;
 mod legislation;
 mod life_cycle;
+mod measure;
 mod provision;
 mod quantity;
 mod treaty;
@@ -21,14 +22,18 @@ pub use date::{Date, DateError};
 pub use id::is_id;
 pub use in_force::{Assumed, InForce};
 pub use kept_plan::{
-    Bounds, Donor, IndicatorLevel, KeptCost, KeptIndicator, KeptLine, KeptPlan, LineStanding,
-    LineState, PlanChanges,
+    Donor, IndicatorLevel, KeptCost, KeptIndicator, KeptLine, KeptPlan, LineStanding, LineState,
+    PlanChanges,
 };
 pub use legislation::{
     Annotation, Assessor, Country, FileStatus, Judgement, Law, LawKind, Legislation, Section,
     SectionIndex, Source, Standing,
 };
 pub use life_cycle::{LifeCycle, Status};
+pub use measure::{
+    Amount, AnswerRule, Effort, GapRule, Indicator, LawPresence, Measure, MeasureLibrary,
+    MeasureRole, MeasureType, Organisation, Per, Span, UnitCosts,
+};
 pub use provision::{
     Bound, Catalogue, Category, DuplicateProvision, Effect, Element, ElementKind, ModelProvision,
     Qualifier, Role, Test, ValueDefinition,

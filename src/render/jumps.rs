@@ -52,7 +52,8 @@ fn anchors(block: &Block) -> Vec<&str> {
         | Block::List(_)
         | Block::Facts(_)
         | Block::Picture(_)
-        | Block::Radar(_) => Vec::new(),
+        | Block::Radar(_)
+        | Block::HeatMap(_) => Vec::new(),
     };
     abouts
         .into_iter()
@@ -70,6 +71,7 @@ fn cells(block: &Block) -> Vec<&Cell> {
         | Block::Notice(_)
         | Block::Quotation { .. }
         | Block::Picture(_)
-        | Block::Radar(_) => Vec::new(),
+        | Block::Radar(_)
+        | Block::HeatMap(_) => Vec::new(),
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::harmless::{NO_BREAK, one_line};
 use super::jumps::Jumps;
 use super::{Format, Screen};
-use crate::report::{Block, Cell, Picture, Radar, Report, Row, Table, Tone};
+use crate::report::{Block, Cell, HeatMap, Picture, Radar, Report, Row, Table, Tone};
 
 pub(super) struct Markdown;
 
@@ -63,6 +63,7 @@ fn write_block<'d>(block: &'d Block, jumps: &mut Jumps<'d>, out: &mut dyn Write)
         Block::Table(table) => write_table(table, jumps, out),
         Block::Picture(picture) => write_picture(picture, out),
         Block::Radar(radar) => write_radar(radar, out),
+        Block::HeatMap(map) => write_heat_map(map, out),
     }
 }
 
@@ -179,6 +180,30 @@ fn write_radar(radar: &Radar, out: &mut dyn Write) -> io::Result<()> {
     for spoke in &radar.spokes {
         let interval = super::interval(spoke.interval);
         writeln!(out, "- {}: {interval}", inline(&spoke.label))?;
+    }
+    Ok(())
+}
+
+/// A heat map as a table of signs.
+fn write_heat_map(map: &HeatMap, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}\n", inline(&map.caption))?;
+    let titles: Vec<String> = map.columns.iter().map(|title| inline(title)).collect();
+    writeln!(out, "| | {} |", titles.join(" | "))?;
+    writeln!(out, "| --- |{}", " :-: |".repeat(titles.len()))?;
+    for row in &map.rows {
+        let label = inline(&row.label);
+        if row.cells.is_empty() {
+            writeln!(out, "| **{label}** |{}", " |".repeat(titles.len()))?;
+            continue;
+        }
+        let mut line = format!("| {label} |");
+        for (tone, letter) in &row.cells {
+            line.push(' ');
+            line.push(super::sign(*tone));
+            line.extend(letter);
+            line.push_str(" |");
+        }
+        writeln!(out, "{line}")?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod csv;
 mod docx;
 mod harmless;
+mod heat;
 mod html;
 mod json;
 mod jumps;

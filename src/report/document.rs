@@ -72,6 +72,8 @@ pub enum Block {
     Picture(Picture),
     /// A wheel of intervals.
     Radar(Radar),
+    /// Signs in rows and columns.
+    HeatMap(HeatMap),
 }
 
 /// A table; every row that is no group has as many cells as there are columns.
@@ -260,6 +262,26 @@ pub struct Spoke {
     pub label: String,
     /// The interval from 0 to 1; none where nothing was measured, which is not the same as 0.
     pub interval: Option<(f64, f64)>,
+}
+
+/// Many verdicts at a glance: one sign in each cell, and beside it at most one letter.
+#[derive(Debug, Clone)]
+pub struct HeatMap {
+    /// What it shows, and what the letters mean.
+    pub caption: String,
+    /// The titles of its columns, short enough to be written downwards.
+    pub columns: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<HeatRow>,
+}
+
+/// A row of a heat map.
+#[derive(Debug, Clone)]
+pub struct HeatRow {
+    /// What it stands for.
+    pub label: String,
+    /// A tone and a letter for each column; empty where the row is a heading for the rows below.
+    pub cells: Vec<(Tone, Option<char>)>,
 }
 
 /// One flat table for spreadsheets.

@@ -4,6 +4,9 @@ use super::document::Tone;
 use crate::assess::{Determined, ElementVerdict, Interval, Outcome, Verdict};
 use crate::model::{Bindingness, Word};
 
+/// Printed on every cover (design, section 7).
+pub(super) const DISCLAIMER: &str = "This is not a legal opinion. Verdicts record what was found in the listed sources at the date given. No verdict means that a State has or has not met its obligations. The designations used imply no opinion on the status of any territory.";
+
 /// `■ in place` and so on (design, section 7): words before grades, and never colour alone.
 pub(super) fn verdict(verdict: Verdict) -> &'static str {
     match verdict {

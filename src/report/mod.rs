@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod book;
 pub mod checklist;
+pub mod comparison;
 pub mod cooperation;
 mod document;
 mod figures;
@@ -13,8 +14,8 @@ use serde::Serialize;
 pub use assessment::{Form, ModelLaw, Subject};
 pub use book::Book;
 pub use document::{
-    About, Bar, Block, Cell, Column, Document, Imprint, Picture, Radar, Row, Segment, Sheet, Spoke,
-    Table, Tone,
+    About, Bar, Block, Cell, Column, Document, HeatMap, HeatRow, Imprint, Picture, Radar, Row,
+    Segment, Sheet, Spoke, Table, Tone,
 };
 
 /// A part of a report. A format reads one; each part says everything, and is complete before the format sees it.
@@ -68,6 +69,8 @@ pub enum Facts {
     Cooperation(Box<cooperation::facts::Cooperation>),
     /// Model provisions by instrument.
     Crosswalk(checklist::facts::Crosswalk),
+    /// Countries side by side.
+    Comparison(Box<comparison::facts::Comparison>),
 }
 
 /// The version of the shape of [`Facts`]; it changes only when a key is renamed or removed.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{change_plan, kept_plan, read};
 use gapcheck::model::{
-    Bounds, KeptCost, KeptLine, KeptPlan, LineStanding, LineState, PlanChanges, Word,
+    KeptCost, KeptLine, KeptPlan, LineStanding, LineState, PlanChanges, Span, Word,
 };
 
 /// A sequence of numbers that looks random and is the same in every run.
@@ -287,7 +287,7 @@ fn fields(line: &KeptLine) -> Vec<(&'static str, Field)> {
     if let Some(partners) = &line.partners {
         fields.push(("partners", Field::List(partners.clone())));
     }
-    if let Some(Bounds { low, high }) = line.effort {
+    if let Some(Span { low, high }) = line.effort {
         fields.push((
             "effort",
             Field::Range(format!("{{ low: {low}, high: {high} }}")),
@@ -310,7 +310,7 @@ fn line(dice: &mut Dice, id: String, own: bool) -> KeptLine {
         partners: dice
             .one_in(2)
             .then(|| vec!["police".to_owned(), "courts".to_owned()]),
-        effort: Some(Bounds {
+        effort: Some(Span {
             low: 1,
             high: 1 + number as u64,
         }),
@@ -403,7 +403,7 @@ fn scene(seed: u64) -> (Hand, PlanChanges) {
         new_lines: (0..dice.roll(3))
             .map(|place| KeptLine {
                 cost: Some(KeptCost {
-                    bounds: Bounds { low: 1, high: 2 },
+                    bounds: Span { low: 1, high: 2 },
                     confirmed: false,
                 }),
                 ..line(&mut dice, format!("new/law-{place}"), false)

@@ -8,13 +8,13 @@ mod write;
 
 use super::fields::{Fields, Text};
 use super::kind::{Kind, kind_of, refuse_kind};
+use super::measures::amounts::{number, span};
 use super::shape;
 use super::text::decode;
 use super::tree::{Node, grow};
 use crate::diagnostic::{Code, Diagnostics, Examined, Source, quoted};
 use crate::model::{
-    Bounds, Donor, KeptCost, KeptIndicator, KeptLine, KeptPlan, LineStanding, LineState, Word,
-    is_id,
+    Donor, KeptCost, KeptIndicator, KeptLine, KeptPlan, LineStanding, LineState, Span, Word, is_id,
 };
 
 pub use change::{CannotChange, change_plan};
@@ -99,13 +99,16 @@ fn line(node: &Node<'_>, source: &Source, found: &mut Diagnostics) -> Option<Kep
         id: String::new(),
         at_line: source.position(fields.place.start).line,
         own: fields.yes("own", found),
+        loose: false,
         standing: standing(&fields, found),
         title: fields.string("title", found),
         lead: fields.string("lead", found),
         partners,
         begin: fields.date("begin", found),
         end: fields.date("end", found),
-        effort: effort(&fields, found),
+        effort: fields
+            .node("effort")
+            .and_then(|node| span(node, "effort", found)),
         cost: cost(&fields, found),
         national: amount(&fields, "national", found),
         donor: donor(&fields, found),
@@ -113,11 +116,18 @@ fn line(node: &Node<'_>, source: &Source, found: &mut Diagnostics) -> Option<Kep
         indicators: indicators(&fields, found),
         note: fields.string("note", found),
     };
-    look_over(&line, &fields, found);
-    Some(KeptLine {
-        id: id?.owned(),
+    let is = &line.standing;
+    let names = [&is.closes, &is.supports, &is.closed_since, &is.moved_to];
+    let line = KeptLine {
+        id: id.map_or_else(String::new, Text::owned),
+        // A line that stands on a treaty or on declarations names no gap, and has its state from the draft.
+        loose: !line.own
+            && names.iter().all(|ids| ids.is_empty())
+            && fields.node("state").is_none(),
         ..line
-    })
+    };
+    look_over(&line, &fields, found);
+    id.map(|_| line)
 }
 
 fn standing(fields: &Fields<'_, '_>, found: &mut Diagnostics) -> LineStanding {
@@ -152,9 +162,7 @@ fn look_over(line: &KeptLine, fields: &Fields<'_, '_>, found: &mut Diagnostics) 
         );
     }
     let is = &line.standing;
-    let names = [&is.closes, &is.supports, &is.closed_since, &is.moved_to];
-    // A line that stands on a treaty or on declarations names no gap, and has its state from the draft.
-    if !line.own && names.iter().all(|ids| ids.is_empty()) && fields.node("state").is_none() {
+    if line.loose {
         found.push(
             Code::NothingBehind,
             place("id"),
@@ -199,61 +207,34 @@ fn look_over(line: &KeptLine, fields: &Fields<'_, '_>, found: &mut Diagnostics) 
     }
 }
 
-/// A whole number under a key. Thousands may be set apart by `_` or a space.
+/// A whole number under a key.
 fn amount(fields: &Fields<'_, '_>, key: &str, found: &mut Diagnostics) -> Option<u64> {
     let text = fields.text(key, found)?;
-    let digits: String = text
-        .text
-        .chars()
-        .filter(|character| !matches!(character, '_' | ' ' | '\u{a0}' | '\u{202f}'))
-        .collect();
-    let number = digits.parse().ok().filter(|number| *number <= LARGEST);
-    if number.is_none() {
-        found.push(
-            Code::BadValue,
-            text.span,
-            format!("{} is no whole number", quoted(text.text)),
-            "write digits alone, such as `12000`; the currency stands at the head of the plan",
-        );
-    }
-    number
-}
-
-/// The largest amount: sums of many stay exact in every format.
-const LARGEST: u64 = 1_000_000_000_000;
-
-/// Two figures under `low` and `high`.
-fn bounds(fields: &Fields<'_, '_>, found: &mut Diagnostics) -> Option<Bounds> {
-    let low = amount(fields, "low", found);
-    let high = amount(fields, "high", found);
-    let bounds = Bounds {
-        low: low?,
-        high: high?,
-    };
-    if bounds.low > bounds.high {
-        let place = fields.node("low").map_or(fields.place, |node| node.span);
-        found.push(
-            Code::FiguresReversed,
-            place,
-            format!("{} is more than {}", bounds.low, bounds.high),
-            "write the lower figure under `low` and the higher one under `high`",
-        );
-    }
-    Some(bounds)
-}
-
-fn effort(fields: &Fields<'_, '_>, found: &mut Diagnostics) -> Option<Bounds> {
-    let node = fields.node("effort")?;
-    bounds(&Fields::open(node, &shape::EFFORT, found)?, found)
+    number(text.text, text.span, found)
 }
 
 fn cost(fields: &Fields<'_, '_>, found: &mut Diagnostics) -> Option<KeptCost> {
     let fields = Fields::open(fields.node("cost")?, &shape::COST, found)?;
     let confirmed = fields.yes("confirmed", found);
-    Some(KeptCost {
-        bounds: bounds(&fields, found)?,
-        confirmed,
-    })
+    let low = amount(&fields, "low", found);
+    let high = amount(&fields, "high", found);
+    let bounds = Span {
+        low: low?,
+        high: high?,
+    };
+    if bounds.low > bounds.high {
+        let place = fields.node("high").map_or(fields.place, |node| node.span);
+        found.push(
+            Code::LowAboveHigh,
+            place,
+            format!(
+                "`cost` ends below where it begins: from {} to {}",
+                bounds.low, bounds.high
+            ),
+            "write the smaller number under `low`",
+        );
+    }
+    Some(KeptCost { bounds, confirmed })
 }
 
 fn donor(fields: &Fields<'_, '_>, found: &mut Diagnostics) -> Option<Donor> {

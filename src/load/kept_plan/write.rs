@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Bounds, KeptIndicator, KeptLine, KeptPlan, Word};
+use crate::model::{KeptIndicator, KeptLine, KeptPlan, Span, Word};
 
 /// The longest line of a list in brackets; longer lists have a line for each item.
 const WIDE: usize = 100;
@@ -188,7 +188,7 @@ fn group(group: &Pairs) -> Value {
     Value::Word(format!("{{ {} }}", pairs(group)))
 }
 
-fn range(bounds: Bounds) -> Pairs {
+fn range(bounds: Span) -> Pairs {
     vec![
         ("low", bounds.low.to_string()),
         ("high", bounds.high.to_string()),

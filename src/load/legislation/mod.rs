@@ -50,6 +50,7 @@ pub(super) fn legislation<'c>(
         country: country.unwrap_or_else(|| Country {
             code: String::new(),
             name: String::new(),
+            region: None,
         }),
         as_at: as_at.unwrap_or(BEGINNING),
         status: status.unwrap_or(crate::model::FileStatus::Fictional),
@@ -74,6 +75,7 @@ fn country(node: &Node<'_>, found: &mut Diagnostics) -> Option<Country> {
     let fields = Fields::open(node, &shape::COUNTRY, found)?;
     let code = fields.text("code", found);
     let name = fields.string("name", found);
+    let region = fields.string("region", found);
     let code = code?;
     let letters = code.text.bytes().all(|byte| byte.is_ascii_uppercase());
     if !letters || !(2..=3).contains(&code.text.len()) {
@@ -87,6 +89,7 @@ fn country(node: &Node<'_>, found: &mut Diagnostics) -> Option<Country> {
     Some(Country {
         code: code.owned(),
         name: name?,
+        region,
     })
 }
 

@@ -33,7 +33,8 @@ impl Anchors {
                 | Block::List(_)
                 | Block::Facts(_)
                 | Block::Picture(_)
-                | Block::Radar(_) => {}
+                | Block::Radar(_)
+                | Block::HeatMap(_) => {}
             }
         }
         anchors

@@ -150,6 +150,7 @@ impl<'d> Body<'d> {
             Block::Table(table) => self.table(table),
             Block::Picture(picture) => self.picture(picture),
             Block::Radar(radar) => self.radar(radar),
+            Block::HeatMap(map) => self.heat(map),
         }
     }
 
@@ -164,7 +165,7 @@ impl<'d> Body<'d> {
     }
 
     /// Writes a paragraph.
-    fn text(&mut self, style: &'static str, text: &str, look: Look<'_>) {
+    pub(super) fn text(&mut self, style: &'static str, text: &str, look: Look<'_>) {
         let xml = self.first(Paragraph {
             is_right_to_left: is_right_to_left(text),
             ..Paragraph::of(style)
@@ -323,7 +324,8 @@ fn labels(document: &Document) -> u32 {
         | Block::List(_)
         | Block::Table(_)
         | Block::Picture(_)
-        | Block::Radar(_) => None,
+        | Block::Radar(_)
+        | Block::HeatMap(_) => None,
     });
     let labels = facts.flatten().map(|(label, _)| measure(label, true));
     labels.max().unwrap_or(0).saturating_add(260)

@@ -42,7 +42,8 @@ fn headings(document: &Document) -> Vec<(usize, &str)> {
         | Block::Facts(_)
         | Block::Table(_)
         | Block::Picture(_)
-        | Block::Radar(_) => None,
+        | Block::Radar(_)
+        | Block::HeatMap(_) => None,
     });
     headings.collect()
 }

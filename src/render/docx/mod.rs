@@ -5,6 +5,7 @@ mod body;
 mod chart;
 mod contents;
 mod figure;
+mod heat;
 mod house;
 mod package;
 mod page;

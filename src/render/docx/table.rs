@@ -184,7 +184,7 @@ impl Body<'_> {
     }
 
     /// Two tables without a paragraph between them would become one.
-    fn part_from_table(&mut self) {
+    pub(super) fn part_from_table(&mut self) {
         if std::mem::take(&mut self.after_table) {
             self.push(&nothing("", 160));
         }
@@ -200,7 +200,7 @@ fn whole(lines: u32) -> &'static str {
     }
 }
 
-fn begin(
+pub(super) fn begin(
     style: &str,
     look: &str,
     widths: &[u32],

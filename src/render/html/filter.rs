@@ -105,7 +105,8 @@ fn abouts(document: &Document) -> impl Iterator<Item = &About> {
             | Block::List(_)
             | Block::Facts(_)
             | Block::Picture(_)
-            | Block::Radar(_) => (None, [].as_slice()),
+            | Block::Radar(_)
+            | Block::HeatMap(_) => (None, [].as_slice()),
         };
         heading
             .into_iter()

@@ -3,6 +3,7 @@
 mod cell;
 mod contents;
 mod filter;
+mod heat;
 mod names;
 mod piece;
 mod svg;

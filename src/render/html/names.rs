@@ -51,7 +51,8 @@ impl Names {
                 | Block::List(_)
                 | Block::Facts(_)
                 | Block::Picture(_)
-                | Block::Radar(_) => {}
+                | Block::Radar(_)
+                | Block::HeatMap(_) => {}
             }
         }
         names

@@ -7,6 +7,7 @@ use crate::report::{Block, Cell, Document};
 use super::LANGUAGE;
 use super::cell::CellView;
 use super::filter::{Filing, Filter};
+use super::heat::HeatView;
 use super::names::Names;
 use super::svg::{BarsView, RadarView};
 use super::table::TableView;
@@ -37,6 +38,7 @@ pub(super) enum Piece<'d> {
     Table(TableView<'d>),
     Bars(BarsView<'d>),
     Radar(RadarView<'d>),
+    Heat(HeatView<'d>),
 }
 
 /// A section and its heading.
@@ -85,7 +87,8 @@ impl Pieces<'_> {
                 | Piece::List(_)
                 | Piece::Facts(_)
                 | Piece::Bars(_)
-                | Piece::Radar(_) => false,
+                | Piece::Radar(_)
+                | Piece::Heat(_) => false,
             };
             if depth == 0 {
                 outermost.push(is_wide);
@@ -234,6 +237,7 @@ impl<'d> Builder<'_, 'd> {
                 self.names,
             )),
             Block::Picture(picture) => Piece::Bars(BarsView::of(picture)),
+            Block::HeatMap(map) => Piece::Heat(HeatView::of(map)),
             Block::Radar(radar) => {
                 self.figures += 1;
                 Piece::Radar(RadarView::of(radar, self.figures))
@@ -282,7 +286,8 @@ fn turn(pieces: &mut [Piece<'_>]) {
             | Piece::List(_)
             | Piece::Facts(_)
             | Piece::Bars(_)
-            | Piece::Radar(_) => false,
+            | Piece::Radar(_)
+            | Piece::Heat(_) => false,
         };
         if let Some(around) = open.last_mut() {
             around.has_wide |= is_wide;

@@ -1,9 +1,11 @@
 //! Tables and paragraphs for a terminal, in as many columns as there are. Colours are written always; the stream strips them where they don't belong.
 
+mod heat_map;
 mod table;
 
 use std::io::{self, Write};
 
+use self::heat_map::write_heat_map;
 use self::table::write_table;
 use super::harmless::{NO_BREAK, one_line as clean};
 use super::{Format, Screen};
@@ -93,6 +95,7 @@ fn write_block(block: &Block, width: usize, out: &mut dyn Write) -> io::Result<(
         Block::Table(table) => write_table(table, width, out),
         Block::Picture(picture) => write_picture(picture, width, out),
         Block::Radar(radar) => write_radar(radar, width, out),
+        Block::HeatMap(map) => write_heat_map(map, width, out),
     }
 }
 

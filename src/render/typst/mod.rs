@@ -1,6 +1,7 @@
 //! Typst source, from which `typst` makes pages: what each thing is stands here, how it looks in the preamble.
 
 mod escape;
+mod heat;
 mod picture;
 mod table;
 
@@ -209,6 +210,7 @@ fn write_block<'d>(block: &'d Block, jumps: &mut Jumps<'d>, out: &mut dyn Write)
         Block::Table(table) => table::write(table, jumps, out),
         Block::Picture(picture) => picture::write_bars(picture, out),
         Block::Radar(radar) => picture::write_wheel(radar, out),
+        Block::HeatMap(map) => heat::write(map, out),
     }
 }
 

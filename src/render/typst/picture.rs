@@ -33,7 +33,7 @@ fn bar(bar: &Bar) -> String {
 }
 
 /// What the preamble calls the tone of a verdict.
-fn name(tone: Tone) -> Option<&'static str> {
+pub(super) fn name(tone: Tone) -> Option<&'static str> {
     match tone {
         Tone::InPlace => Some("in-place"),
         Tone::Partly => Some("partly"),

@@ -5,10 +5,7 @@ use super::model_law::READING;
 use crate::assess::{ChecklistResult, Verdict};
 use crate::model::{Checked, Checklist, FileStatus, TreatyStatus, Word};
 use crate::report::document::{Block, Document};
-use crate::report::figures::{self, count};
-
-/// Printed on every cover (design, section 7).
-pub(super) const DISCLAIMER: &str = "This is not a legal opinion. Verdicts record what was found in the listed sources at the date given. No verdict means that a State has or has not met its obligations. The designations used imply no opinion on the status of any territory.";
+use crate::report::figures::{self, DISCLAIMER, count};
 
 /// The disclaimer, and a warning on files that are no State's account.
 pub(super) fn disclaimer(subject: &Subject<'_>, document: &mut Document) {

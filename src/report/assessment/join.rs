@@ -99,6 +99,7 @@ fn beneath(block: Block, place: usize) -> Block {
         | Block::Notice(_)
         | Block::Quotation { .. }
         | Block::Picture(_)
-        | Block::Radar(_) => block,
+        | Block::Radar(_)
+        | Block::HeatMap(_) => block,
     }
 }

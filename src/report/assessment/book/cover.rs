@@ -9,6 +9,7 @@ use crate::report::assessment::{Subject, cover};
 use crate::report::book::{
     Chart, ChartKind, Datum, Grid, GridColumn, Strip, Worksheet, verdict_words,
 };
+use crate::report::figures::DISCLAIMER;
 
 /// How the figures are to be read.
 const SCORE: &str = "A score is an interval: its lower end takes all that is unknown as missing, its upper end as there. Where nothing is scored there is no figure; that is not zero. Optional requirements are scored apart and never a gap.";
@@ -19,7 +20,7 @@ pub(super) fn cover(subject: &Subject<'_>, title: String) -> Worksheet {
         strips.push(Strip::Text(READING.to_owned()));
     }
     strips.extend([
-        Strip::Text(cover::DISCLAIMER.to_owned()),
+        Strip::Text(DISCLAIMER.to_owned()),
         Strip::Heading("Scores".to_owned()),
         Strip::Grid(totals(subject)),
         Strip::Text(SCORE.to_owned()),
