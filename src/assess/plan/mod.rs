@@ -3,6 +3,7 @@
 mod answer;
 mod cost;
 mod figures;
+pub mod keep;
 mod line;
 mod moving;
 mod order;
