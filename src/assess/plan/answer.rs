@@ -195,6 +195,7 @@ fn empty<'c>(measure: &'c Measure<'c>, target: Target<'c>) -> Line<'c> {
             None => measure.id.clone(),
         },
         measure,
+        kept: None,
         target,
         closes: Vec::new(),
         supports: Vec::new(),

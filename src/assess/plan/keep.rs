@@ -191,28 +191,23 @@ fn element_of<'r>(requirement: &'r RequirementResult<'_>, tail: &str) -> Option<
     }
     let qualifier = tail.rsplit('/').next()?;
     let mut elements = requirement.elements.iter();
-    let narrowed = elements.find(|element| {
-        let of_provision = match tail.rsplit_once('/') {
-            Some((provision, _)) => element.element.provision.id == provision,
-            None => std::ptr::eq(
-                element.element.provision,
-                requirement.requirement.model,
-            ),
-        };
-        let mut qualifiers = element.element.provision.qualifiers.iter();
-        of_provision
-            && qualifiers.any(|one| match &one.effect {
-                Effect::Narrows(place) => {
-                    one.id == qualifier
-                        && element
-                            .element
-                            .provision
-                            .elements
-                            .get(*place)
-                            .is_some_and(|narrowed| std::ptr::eq(narrowed, element.element.element))
-                }
-                Effect::Excludes(_) => false,
-            })
-    });
+    let narrowed =
+        elements.find(|element| {
+            let of_provision = match tail.rsplit_once('/') {
+                Some((provision, _)) => element.element.provision.id == provision,
+                None => std::ptr::eq(element.element.provision, requirement.requirement.model),
+            };
+            let mut qualifiers = element.element.provision.qualifiers.iter();
+            of_provision
+                && qualifiers.any(|one| match &one.effect {
+                    Effect::Narrows(place) => {
+                        one.id == qualifier
+                            && element.element.provision.elements.get(*place).is_some_and(
+                                |narrowed| std::ptr::eq(narrowed, element.element.element),
+                            )
+                    }
+                    Effect::Excludes(_) => false,
+                })
+        });
     narrowed.map(|element| element.name.as_str())
 }
