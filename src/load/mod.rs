@@ -1,5 +1,6 @@
 //! Text in, model or diagnostics out. It opens no file by itself: the command line hands it a way to read.
 
+mod baseline;
 mod checklist;
 mod fields;
 mod kept_plan;
@@ -7,8 +8,10 @@ mod kind;
 mod legislation;
 mod library;
 mod measures;
+mod project;
 mod provision;
 mod recorded;
+mod rule;
 mod shape;
 mod shipped;
 mod suggest;
@@ -17,7 +20,11 @@ mod toml;
 mod tree;
 mod yaml;
 
+pub use self::baseline::baseline;
 pub use self::kind::Kind;
+pub use self::legislation::Places;
+pub use self::project::{PROJECT_FILE, project, project_checklists};
+pub use self::rule::{RuleMistake, rules};
 pub use kept_plan::{CannotChange, change_plan, kept_plan, write_plan};
 pub use library::{Library, ReadFile, Shelf, checklist_id, kind, legislation, mentioned, uses};
 pub use measures::measures;

@@ -196,6 +196,7 @@ fn empty<'c>(measure: &'c Measure<'c>, target: Target<'c>) -> Line<'c> {
         },
         measure,
         kept: None,
+        drafted: None,
         target,
         closes: Vec::new(),
         supports: Vec::new(),

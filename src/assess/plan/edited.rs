@@ -141,7 +141,10 @@ pub fn edited<'c>(
         };
         let start = kept.start.unwrap_or(from.survey.date);
         match place.and_then(|place| drafts[place].as_mut()) {
-            Some(draft) => edit(draft, line, measure, start),
+            Some(draft) => {
+                draft.drafted = Some(draft.measure);
+                edit(draft, line, measure, start);
+            }
             None => {
                 let mut new = line_of_ones_own(line, measure);
                 let named = line.standing.closes.iter().chain(&line.standing.supports);
@@ -173,6 +176,7 @@ fn line_of_ones_own<'c>(line: &KeptLine, measure: &'c Measure<'c>) -> Line<'c> {
         id: line.id.clone(),
         measure,
         kept: None,
+        drafted: None,
         target: Target::Country,
         closes: Vec::new(),
         supports: Vec::new(),
@@ -263,6 +267,12 @@ fn in_one_currency(plan: &mut Plan<'_>, kept: &KeptPlan) {
 }
 
 impl<'c> Line<'c> {
+    /// Whether people added it, and no draft knows it.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.kept.is_some() && self.drafted.is_none()
+    }
+
     /// The title that people gave it.
     #[must_use]
     pub fn own_title(&self) -> Option<&'c str> {

@@ -121,6 +121,8 @@ pub struct Line<'c> {
     pub measure: &'c Measure<'c>,
     /// What people wrote of the line.
     pub kept: Option<&'c KeptLine>,
+    /// The measure as it was drafted, where people wrote something of the line; a line of their own has none.
+    pub drafted: Option<&'c Measure<'c>>,
     /// What it is applied to.
     pub target: Target<'c>,
     /// The gaps that go; no other line closes them. In the order of the instruments.
