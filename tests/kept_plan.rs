@@ -8,6 +8,10 @@ use gapcheck::model::{
 
 #[path = "kept_plan/by_hand.rs"]
 mod by_hand;
+#[path = "kept_plan/command.rs"]
+mod command;
+#[path = "kept_plan/law.rs"]
+mod law;
 
 /// The plan in a text that has no mistake.
 fn read(text: &str) -> KeptPlan {

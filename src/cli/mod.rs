@@ -12,6 +12,7 @@ mod explain;
 mod files;
 mod init;
 mod instruments;
+mod kept;
 mod model_law;
 mod pages;
 mod plan;

@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::bail;
+
 use super::countries::{self, Seen};
+use super::kept::{Keeping, Merged, Read};
 use super::project::Choice;
 use super::{Ending, assess, files, stream};
-use crate::assess::plan::{Ingredients, plan};
+use crate::assess::plan::{Ingredients, edited, measures, plan};
 use crate::assess::{Survey, assess as assess_law, findings};
 use crate::load;
 use crate::model::{
@@ -33,6 +36,8 @@ pub(super) struct Arguments {
     #[arg(long, value_parser = forms(), default_value = "matrix")]
     form: String,
     #[command(flatten)]
+    keeping: Keeping,
+    #[command(flatten)]
     output: stream::Output,
 }
 
@@ -47,24 +52,39 @@ pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Endi
     // What can't be written is refused before any work is done.
     let parts = arguments.output.parts()?;
     let own = own_measures(&arguments.measures)?;
-    let asked = project.asked(&arguments.files, &arguments.checklist)?;
+    let Ok(kept) = arguments.keeping.read()? else {
+        return Ok(Ending::BadContent);
+    };
+    let asked = project.asked(&arguments.files, &checklists(arguments, kept.as_ref()))?;
     let make =
         |legislation: &Legislation<'_>, checklists: &[&Checklist<'_>], seen: &Seen<'_, '_>| {
             let (library, examined) = load::measures(seen.shelf.catalogue, own.clone());
             let library = library.ok_or(examined)?;
             let costs = own_costs(&project.project.costs, &library.unit_costs);
-            Ok(report(
+            let made = report(
                 legislation,
                 checklists,
                 (&library, costs.as_ref()),
-                arguments,
+                (arguments, kept.as_ref()),
                 &parts,
-            ))
+            );
+            Ok(made)
         };
     countries::with_each(&asked, make, |_, made| {
-        let reports: Result<Vec<Report>, Mistakes> = made.each.into_iter().collect();
-        match reports {
-            Ok(reports) => {
+        let each: Result<Vec<anyhow::Result<Drafted>>, Mistakes> = made.each.into_iter().collect();
+        match each {
+            Ok(each) => {
+                if each.len() > 1 && arguments.keeping.is_asked() {
+                    bail!("a plan is kept for one country: give the file of one");
+                }
+                let mut reports = Vec::new();
+                for drafted in each {
+                    let (report, merged) = drafted?;
+                    if let Some(merged) = merged {
+                        arguments.keeping.write(&merged)?;
+                    }
+                    reports.push(report);
+                }
                 arguments.output.write(&said::join(reports))?;
                 Ok(made.ending)
             }
@@ -75,6 +95,17 @@ pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Endi
             }
         }
     })
+}
+
+/// The report on a plan, and the plan that is kept of it.
+type Drafted = (Report, Option<Merged>);
+
+/// The instruments named; else those of the kept plan, so that its gaps are looked at again.
+fn checklists(arguments: &Arguments, kept: Option<&Read>) -> Vec<String> {
+    match kept {
+        Some(kept) if arguments.checklist.is_empty() => kept.plan.checklists.clone(),
+        Some(_) | None => arguments.checklist.clone(),
+    }
 }
 
 type Mistakes = Vec<crate::diagnostic::Examined>;
@@ -115,9 +146,9 @@ fn report(
     legislation: &Legislation<'_>,
     checklists: &[&Checklist<'_>],
     (library, costs): (&MeasureLibrary<'_>, Option<&UnitCosts>),
-    arguments: &Arguments,
+    (arguments, read): (&Arguments, Option<&Read>),
     parts: &[Part],
-) -> Report {
+) -> anyhow::Result<Drafted> {
     let date = arguments.as_at.unwrap_or(legislation.as_at);
     let survey = Survey::new(legislation, date, &Assumed::nothing());
     let results: Vec<_> = checklists
@@ -125,21 +156,29 @@ fn report(
         .map(|checklist| assess_law(&survey, checklist))
         .collect();
     let findings = findings(&survey, checklists);
-    let plan = plan(&Ingredients {
+    let ingredients = Ingredients {
         survey: &survey,
         results: &results,
         findings: &findings,
         library,
         costs,
-    });
-    let subject = said::Subject {
+    };
+    let draft = plan(&ingredients);
+    let mut subject = said::Subject {
         legislation,
         date,
         survey: &survey,
         results: &results,
-        plan: &plan,
+        plan: &draft,
         library: &library.version,
     };
     let form = Form::from_word(&arguments.form).unwrap_or(Form::Matrix);
-    said::report(&subject, form, parts)
+    let Some(merged) = arguments.keeping.merged(read, &subject)? else {
+        return Ok((said::report(&subject, form, parts), None));
+    };
+    let measures = measures(&merged.plan, &draft);
+    let edited = edited(plan(&ingredients), &ingredients, &merged.plan, &measures);
+    subject.plan = &edited;
+    let report = said::report(&subject, form, parts);
+    Ok((report, Some(merged)))
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
-use super::{change_plan, kept_plan, read};
+use super::{change_plan, kept_plan, law, read};
 use gapcheck::model::{
     KeptCost, KeptLine, KeptPlan, LineStanding, LineState, PlanChanges, Span, Word,
 };
@@ -298,7 +298,7 @@ fn fields(line: &KeptLine) -> Vec<(&'static str, Field)> {
 
 fn line(dice: &mut Dice, id: String, own: bool) -> KeptLine {
     let number = dice.roll(1000);
-    let mut text = |what: &str| Some(format!("{what} {number}"));
+    let text = |what: &str| Some(format!("{what} {number}"));
     KeptLine {
         own,
         title: text("Title"),
@@ -327,6 +327,7 @@ fn own_part(plan: &KeptPlan) -> KeptPlan {
     };
     for line in &mut plan.lines {
         line.at_line = 0;
+        line.loose = false;
         line.standing = LineStanding::default();
     }
     plan
@@ -459,5 +460,71 @@ proptest! {
         let (_, plan) = kept_plan("plan.yaml", text.clone().into_bytes());
         let changes = PlanChanges { new_lines: vec![KeptLine { id: "a".to_owned(), ..KeptLine::default() }], ..PlanChanges::default() };
         prop_assert!(plan.is_some() || change_plan(&text, &changes).is_err());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+
+    #[test]
+    fn a_plan_follows_the_law_and_its_people(seed: u64) {
+        let mut dice = Dice(seed);
+        let before = law::country(|sides| dice.roll(sides));
+        let after = law::country(|sides| dice.roll(sides));
+        let mut plan = law::draft(&before, None).fresh;
+        // People edit it: other words, another order, lines of their own, lines given up.
+        for place in 0..plan.lines.len() {
+            let drafted = plan.lines[place].clone();
+            plan.lines[place] = KeptLine {
+                standing: drafted.standing,
+                ..line(&mut dice, drafted.id, false)
+            };
+            if dice.one_in(5) {
+                plan.lines[place].standing.state = LineState::Withdrawn;
+            }
+        }
+        let own = line(&mut dice, "own-line".to_owned(), true);
+        plan.lines.push(own);
+        dice.shuffle(&mut plan.lines);
+        let end = ["\n", "\r\n"][dice.roll(2)];
+        let mut hand = Hand { dice, out: String::new(), remarks: Vec::new(), end };
+        hand.plan(&plan);
+        let text = hand.out;
+        let kept = read(&text);
+        let drafted = law::draft(&after, Some(&kept));
+        let changes = drafted.changes.expect("a plan is kept");
+        let new = change_plan(&text, &changes);
+        prop_assert!(new.is_ok(), "refused:\n{}", text);
+        let new = new.expect("it is one");
+        let merged = read(&new);
+        prop_assert!(has_in_order(&new, &hand.remarks), "{}\n=> {}", text, new);
+        let mut people = own_part(&merged);
+        people.lines.truncate(kept.lines.len());
+        prop_assert_eq!(people, own_part(&kept), "{}\n=> {}", text, new);
+        // Each gap of the draft stands under the line that closes it, and under no other that the program drafted.
+        for (gap, line) in &drafted.closes {
+            let having: Vec<&str> = merged
+                .lines
+                .iter()
+                .filter(|one| !one.own && one.standing.closes.contains(gap))
+                .map(|one| one.id.as_str())
+                .collect();
+            prop_assert_eq!(having, vec![line.as_str()], "{}\n{}\n=> {}", gap, text, new);
+            prop_assert!(merged.lines.iter().all(|one| one.own || !one.standing.closed_since.contains(gap)));
+        }
+        for line in merged.lines.iter().filter(|line| !line.own) {
+            let standing = &line.standing;
+            let given_up = kept.line(&line.id).is_some_and(|old| old.standing.state == LineState::Withdrawn);
+            prop_assert_eq!(standing.state == LineState::Withdrawn, given_up);
+            prop_assert!(standing.closes.is_empty() || given_up || standing.state == LineState::Open);
+        }
+        let again = law::draft(&after, Some(&merged));
+        prop_assert_eq!(again.changes.as_ref().map(|changes| change_plan(&new, changes)), Some(Ok(new.clone())));
+        for line in &merged.lines {
+            let is_drafted = again.fresh.line(&line.id).is_some();
+            let is_planned = again.planned.contains(&line.id);
+            let is_open = line.standing.state == LineState::Open && (line.own || is_drafted);
+            prop_assert_eq!(is_planned, is_open, "{}", line.id);
+        }
     }
 }
