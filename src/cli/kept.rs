@@ -38,6 +38,12 @@ impl Keeping {
         self.save.is_some() || self.with.is_some()
     }
 
+    /// The name of the file in which the plan is kept.
+    pub(super) fn name(&self) -> Option<String> {
+        let path = self.with.as_ref().or(self.save.as_ref())?;
+        Some(path.display().to_string())
+    }
+
     /// Reads the plan that is kept: none where it is still to be created. A file with a mistake is told of, and `Err` comes back.
     pub(super) fn read(&self) -> anyhow::Result<Result<Option<Read>, ()>> {
         if let Some(path) = &self.save {

@@ -8,6 +8,7 @@ use super::countries::{self, Seen};
 use super::kept::{Keeping, Merged, Read};
 use super::project::Choice;
 use super::{Ending, assess, files, stream};
+use crate::assess::plan::region::{CountryPlan, region, usual_share};
 use crate::assess::plan::{Ingredients, edited, measures, plan};
 use crate::assess::{Survey, assess as assess_law, findings};
 use crate::load;
@@ -15,7 +16,7 @@ use crate::model::{
     Assumed, Checklist, Costs, Date, Legislation, MeasureLibrary, Span, UnitCosts, Word,
 };
 use crate::report::plan::{self as said, Form};
-use crate::report::{Part, Report};
+use crate::report::{Part, Report, regional_plan};
 
 /// Draft the plan of technical assistance: from each gap to a measure with grounds, lead, months, effort and cost.
 #[derive(Debug, clap::Args)]
@@ -33,10 +34,16 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DATE", value_parser = assess::date)]
     as_at: Option<Date>,
     /// What the document looks like.
-    #[arg(long, value_parser = forms(), default_value = "matrix")]
-    form: String,
+    #[arg(long, value_parser = forms(), value_name = "FORM", conflicts_with = "lint")]
+    form: Option<String>,
     #[command(flatten)]
     keeping: Keeping,
+    /// Look whether the plan can be carried out: the criteria of SIGMA and the OECD, line by line, and what to write where.
+    #[arg(long)]
+    lint: bool,
+    /// One plan over all countries: what at least so many of them need is done once [default for folders: half of them, and at least 2].
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(2..), conflicts_with_all = ["save", "with", "lint", "form"])]
+    common: Option<u32>,
     #[command(flatten)]
     output: stream::Output,
 }
@@ -56,6 +63,7 @@ pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Endi
         return Ok(Ending::BadContent);
     };
     let asked = project.asked(&arguments.files, &checklists(arguments, kept.as_ref()))?;
+    let is_regional = is_regional(arguments, &asked.paths);
     let make =
         |legislation: &Legislation<'_>, checklists: &[&Checklist<'_>], seen: &Seen<'_, '_>| {
             let (library, examined) = load::measures(seen.shelf.catalogue, own.clone());
@@ -70,7 +78,7 @@ pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Endi
             );
             Ok(made)
         };
-    countries::with_each(&asked, make, |_, made| {
+    countries::with_each(&asked, make, |instruments, made| {
         let each: Result<Vec<anyhow::Result<Drafted>>, Mistakes> = made.each.into_iter().collect();
         match each {
             Ok(each) => {
@@ -78,14 +86,27 @@ pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Endi
                     bail!("a plan is kept for one country: give the file of one");
                 }
                 let mut reports = Vec::new();
+                let mut region = Vec::new();
                 for drafted in each {
-                    let (report, merged) = drafted?;
+                    let Drafted {
+                        report,
+                        country,
+                        merged,
+                    } = drafted?;
+                    region.push(country);
                     if let Some(merged) = merged {
                         arguments.keeping.write(&merged)?;
                     }
                     reports.push(report);
                 }
-                arguments.output.write(&said::join(reports))?;
+                let report = if is_regional && (arguments.common.is_some() || region.len() > 1) {
+                    regional(&region, arguments, instruments, &parts)?
+                } else if arguments.lint {
+                    said::lint::join(reports)
+                } else {
+                    said::join(reports)
+                };
+                arguments.output.write(&report)?;
                 Ok(made.ending)
             }
             // The measures are the same for every country, and so are the mistakes in them.
@@ -97,8 +118,47 @@ pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Endi
     })
 }
 
-/// The report on a plan, and the plan that is kept of it.
-type Drafted = (Report, Option<Merged>);
+/// What is made of one country.
+struct Drafted {
+    report: Report,
+    country: CountryPlan,
+    /// The plan that is kept.
+    merged: Option<Merged>,
+}
+
+/// Whether one plan over all countries is wanted: where `--common` asks for it, or a folder was named and nothing that is for one country.
+fn is_regional(arguments: &Arguments, paths: &[PathBuf]) -> bool {
+    arguments.common.is_some()
+        || (!arguments.keeping.is_asked()
+            && !arguments.lint
+            && arguments.form.is_none()
+            && paths.iter().any(|path| path.is_dir()))
+}
+
+fn regional(
+    countries: &[CountryPlan],
+    arguments: &Arguments,
+    instruments: &[&Checklist<'_>],
+    parts: &[Part],
+) -> anyhow::Result<Report> {
+    let number = countries.len();
+    let common = match arguments.common {
+        Some(common) => usize::try_from(common).unwrap_or(usize::MAX),
+        None => usual_share(number),
+    };
+    if common > number {
+        bail!("`--common {common}` asks for more countries than there are: {number} could be read");
+    }
+    let titles: Vec<String> = instruments
+        .iter()
+        .map(|one| one.short_title.clone())
+        .collect();
+    Ok(regional_plan::report(
+        &region(countries, common),
+        &titles,
+        parts,
+    ))
+}
 
 /// The instruments named; else those of the kept plan, so that its gaps are looked at again.
 fn checklists(arguments: &Arguments, kept: Option<&Read>) -> Vec<String> {
@@ -172,13 +232,29 @@ fn report(
         plan: &draft,
         library: &library.version,
     };
-    let form = Form::from_word(&arguments.form).unwrap_or(Form::Matrix);
+    let form = arguments.form.as_deref().and_then(Form::from_word);
+    let form = form.unwrap_or(Form::Matrix);
+    let say = |subject: &said::Subject<'_>| {
+        if arguments.lint {
+            said::lint::report(subject, arguments.keeping.name().as_deref(), parts)
+        } else {
+            said::report(subject, form, parts)
+        }
+    };
+    let country = CountryPlan::new(legislation, date, &draft);
     let Some(merged) = arguments.keeping.merged(read, &subject)? else {
-        return Ok((said::report(&subject, form, parts), None));
+        return Ok(Drafted {
+            report: say(&subject),
+            country,
+            merged: None,
+        });
     };
     let measures = measures(&merged.plan, &draft);
     let edited = edited(plan(&ingredients), &ingredients, &merged.plan, &measures);
     subject.plan = &edited;
-    let report = said::report(&subject, form, parts);
-    Ok((report, Some(merged)))
+    Ok(Drafted {
+        report: say(&subject),
+        country,
+        merged: Some(merged),
+    })
 }

@@ -6,8 +6,10 @@ mod edited;
 mod figures;
 pub mod keep;
 mod line;
+pub mod lint;
 mod moving;
 mod order;
+pub mod region;
 mod research;
 mod target;
 

@@ -3,11 +3,14 @@
 mod book;
 pub mod facts;
 pub mod kept;
+pub mod lint;
 mod matrix;
 mod outline;
 mod record;
 mod sheet;
 pub mod wording;
+
+pub(in crate::report) use outline::mandate;
 
 use super::document::{Document, Imprint, Sheet};
 use super::{Book, Facts, Part, Report};

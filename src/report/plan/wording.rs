@@ -101,7 +101,7 @@ fn links(links: &[Link]) -> String {
 }
 
 /// `a, b and c`, or `a, b, c and 4 other matters`.
-pub(super) fn listed(names: &[String], rest: &str) -> String {
+pub(in crate::report) fn listed(names: &[String], rest: &str) -> String {
     let shown = &names[..names.len().min(MOST)];
     let more = names.len() - shown.len();
     match (shown, more) {
