@@ -100,7 +100,7 @@ pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Endi
                     reports.push(report);
                 }
                 let report = if is_regional && (arguments.common.is_some() || region.len() > 1) {
-                    regional(&region, arguments, instruments, &parts)?
+                    regional(region, arguments, instruments, &parts)?
                 } else if arguments.lint {
                     said::lint::join(reports)
                 } else {
@@ -135,13 +135,39 @@ fn is_regional(arguments: &Arguments, paths: &[PathBuf]) -> bool {
             && paths.iter().any(|path| path.is_dir()))
 }
 
+/// Each country once: of several files on one, that with the latest law.
+fn each_once(countries: Vec<CountryPlan>) -> Vec<CountryPlan> {
+    let mut each: Vec<CountryPlan> = Vec::new();
+    for country in countries {
+        let known = each
+            .iter_mut()
+            .find(|known| known.country.code == country.country.code);
+        let Some(known) = known else {
+            each.push(country);
+            continue;
+        };
+        if country.date >= known.date {
+            *known = country;
+        }
+        stream::say(&format!(
+            "{} stands in several files: its law as at {} is taken",
+            known.country.code, known.date
+        ));
+    }
+    each
+}
+
 fn regional(
-    countries: &[CountryPlan],
+    countries: Vec<CountryPlan>,
     arguments: &Arguments,
     instruments: &[&Checklist<'_>],
     parts: &[Part],
 ) -> anyhow::Result<Report> {
+    let countries = each_once(countries);
     let number = countries.len();
+    if number < 2 {
+        bail!("a regional plan takes two countries: give two or more files, or a folder of them");
+    }
     let common = match arguments.common {
         Some(common) => usize::try_from(common).unwrap_or(usize::MAX),
         None => usual_share(number),
@@ -154,7 +180,7 @@ fn regional(
         .map(|one| one.short_title.clone())
         .collect();
     Ok(regional_plan::report(
-        &region(countries, common),
+        &region(&countries, common),
         &titles,
         parts,
     ))

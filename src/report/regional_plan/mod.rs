@@ -56,6 +56,7 @@ fn document(region: &Region<'_>, instruments: &[String]) -> Document {
     super::plan::mandate(&mut document);
     document.heading(2, "Done once");
     once(region, &mut document);
+    mandates(region, &mut document);
     document.heading(2, "Country by country");
     for shared in &region.measures {
         document.heading(3, wording::title(shared));
@@ -138,13 +139,31 @@ fn once(region: &Region<'_>, document: &mut Document) {
 
 fn hosts(shared: &Shared<'_>) -> String {
     let organisations = shared.kind.organisations.iter();
-    let names: Vec<String> = organisations
-        .map(|one| format!("{} ({})", one.name, one.mandate.trim_end_matches('.')))
-        .collect();
+    let names: Vec<&str> = organisations.map(|one| one.name.as_str()).collect();
     if names.is_empty() {
         "the library names no organisation".to_owned()
     } else {
         names.join("; ")
+    }
+}
+
+/// The organisations that could host something, each once, with their mandates.
+fn mandates(region: &Region<'_>, document: &mut Document) {
+    let mut known: Vec<&str> = Vec::new();
+    let mut items = Vec::new();
+    let kinds = region.measures.iter().map(|shared| shared.kind);
+    for organisation in kinds.flat_map(|kind| &kind.organisations) {
+        if !known.contains(&organisation.id.as_str()) {
+            known.push(&organisation.id);
+            items.push(Cell::plain(format!(
+                "{}: {}",
+                organisation.name, organisation.mandate
+            )));
+        }
+    }
+    if !items.is_empty() {
+        document.heading(2, "Mandates of those who could host");
+        document.list(items);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words of a regional plan: what is done once, and what no region can do for a State.
 
-use crate::assess::plan::region::{CountryLine, Region, Shared};
+use crate::assess::plan::region::{CountryLine, Region, Shared, usual_share};
 use crate::model::{MeasureRole, MeasureType, Span};
 use crate::report::figures::{capital, clause, count};
 use crate::report::plan::wording::listed;
@@ -74,13 +74,13 @@ pub(super) fn stays_national(shared: &Shared<'_>) -> String {
     }
 }
 
-/// The elements that are missing in most countries, each with the countries.
+/// The elements that are missing in most of the countries that need the measure, and at least in two, each with the countries.
 pub(super) fn missing_in_most(region: &Region<'_>, shared: &Shared<'_>) -> String {
     const MOST: usize = 6;
     let frequent = shared
         .elements
         .iter()
-        .filter(|(_, countries)| countries.len() >= region.common);
+        .filter(|(_, countries)| countries.len() >= usual_share(shared.countries.len()));
     let frequent: Vec<_> = frequent.collect();
     let shown = frequent.iter().take(MOST).map(|(gap, countries)| {
         let text = gap.text.trim_end_matches('.');
@@ -91,7 +91,7 @@ pub(super) fn missing_in_most(region: &Region<'_>, shared: &Shared<'_>) -> Strin
         shown.push(count(frequent.len() - MOST, "other element"));
     }
     if shown.is_empty() {
-        return "no element is missing in so many; each country lacks others".to_owned();
+        return "no element is missing in half of them; each country lacks others".to_owned();
     }
     shown.join("; ")
 }
