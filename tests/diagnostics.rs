@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use gapcheck::diagnostic::{Code, EMITTERS, Examined, emitter};
-use gapcheck::load::{Kind, LARGEST, Library, baseline, kind, legislation, project, uses};
+use gapcheck::load::{
+    Kind, LARGEST, Library, baseline, kept_plan, kind, legislation, project, uses,
+};
 
 /// What `gapcheck check` finds in a file, over the shipped checklists and those that the file uses.
 fn check(path: &Path) -> Examined {
@@ -41,6 +43,9 @@ fn check(path: &Path) -> Examined {
             .1
             .pop()
             .expect("something is found in the checklist");
+    }
+    if kind(&named, &bytes) == Some(Kind::Plan) {
+        return kept_plan(&named, bytes).0;
     }
     let mut own = Vec::new();
     let mut bad = Vec::new();

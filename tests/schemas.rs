@@ -13,7 +13,13 @@ fn schema(kind: &str) -> Value {
     serde_json::from_str(&text).expect("the schema is JSON")
 }
 
-const KINDS: &[&str] = &["legislation", "checklist", "model-provisions", "config"];
+const KINDS: &[&str] = &[
+    "legislation",
+    "checklist",
+    "model-provisions",
+    "config",
+    "plan",
+];
 
 fn names(list: &Value) -> BTreeSet<String> {
     let items = list.as_array().into_iter().flatten();

@@ -60,26 +60,7 @@ fn a_plan_is_created_edited_and_merged_and_the_report_is_of_what_is_kept() {
         "the same law and plan give the same report"
     );
 
-    let head = format!("  - id: {id}\n");
-    let edited = plan_of(folder).replacen(
-        &head,
-        &format!("{head}    # The Chief Justice leads.\n    national: 1000\n    donor: {{ name: European Union, amount: 500 }}\n    publication: Gazette 12\n"),
-        1,
-    );
-    let edited = replaced(&edited, &id, "lead: ", "lead: Chief Justice");
-    let edited = replaced(&edited, &id, "title: ", "title: \"Courts {first}\"");
-    let edited = replaced(
-        &edited,
-        &id,
-        "cost: ",
-        "cost: { low: 5000, high: 6000, confirmed: yes }",
-    );
-    let edited = replaced(&edited, &id, "effort: ", "effort: 7");
-    let edited = replaced(&edited, &id, "begin: ", "begin: 2027-01-30");
-    let edited = replaced(&edited, &id, "end: ", "end: 2027-07-29");
-    let edited = format!(
-        "{edited}  - id: statistics-office\n    own: yes\n    title: Count the cases\n    note: \"Agreed | in May\"\n"
-    );
+    let edited = edit(&plan_of(folder), &id);
     fs::write(folder.join("plan.yaml"), &edited).expect("it can be written");
     for arguments in [
         SAVE,
@@ -88,36 +69,7 @@ fn a_plan_is_created_edited_and_merged_and_the_report_is_of_what_is_kept() {
         let merged = facts(&run(folder, arguments));
         assert_eq!(plan_of(folder), edited, "nothing was to be changed");
         let measures = merged["measures"].as_array().expect("a list");
-        let line = measures
-            .iter()
-            .find(|one| one["id"] == *id)
-            .expect("it is there");
-        assert_eq!(line["title"], "Courts {first}");
-        assert!(
-            line["recommendation"]
-                .as_str()
-                .is_some_and(|text| text.starts_with("Courts {first}. "))
-        );
-        assert_eq!(line["lead"], "Chief Justice");
-        assert_eq!(line["effort"], serde_json::json!({ "low": 7, "high": 7 }));
-        assert_eq!(
-            (&line["months"]["begin"], &line["months"]["end"]),
-            (&7.into(), &13.into())
-        );
-        let cost = &line["cost"];
-        assert_eq!(
-            (&cost["low"], &cost["high"], &cost["default"]),
-            (&5000.into(), &6000.into(), &false.into())
-        );
-        assert_eq!(
-            (&cost["national"], &cost["donor"], &cost["donor-name"]),
-            (&1000.into(), &500.into(), &"European Union".into())
-        );
-        assert_eq!(
-            cost["gap"],
-            serde_json::json!({ "low": 3500, "high": 4500 })
-        );
-        assert_eq!(line["kept"]["publication"], "Gazette 12");
+        assert_edited(measures, &id);
         let last = measures.last().expect("there are lines");
         assert_eq!(
             (&last["id"], &last["kept"]["own"], &last["kept"]["note"]),
@@ -158,6 +110,64 @@ fn a_plan_is_created_edited_and_merged_and_the_report_is_of_what_is_kept() {
             "{words} is not in\n{markdown}"
         );
     }
+}
+
+/// What the office writes into one line, and a line of its own.
+fn edit(text: &str, id: &str) -> String {
+    let head = format!("  - id: {id}\n");
+    let edited = text.replacen(
+        &head,
+        &format!("{head}    # The Chief Justice leads.\n    national: 1000\n    donor: {{ name: European Union, amount: 500 }}\n    publication: Gazette 12\n"),
+        1,
+    );
+    let edited = replaced(&edited, id, "lead: ", "lead: Chief Justice");
+    let edited = replaced(&edited, id, "title: ", "title: \"Courts {first}\"");
+    let edited = replaced(
+        &edited,
+        id,
+        "cost: ",
+        "cost: { low: 5000, high: 6000, confirmed: yes }",
+    );
+    let edited = replaced(&edited, id, "effort: ", "effort: 7");
+    let edited = replaced(&edited, id, "begin: ", "begin: 2027-01-30");
+    let edited = replaced(&edited, id, "end: ", "end: 2027-07-29");
+    format!(
+        "{edited}  - id: statistics-office\n    own: yes\n    title: Count the cases\n    note: \"Agreed | in May\"\n"
+    )
+}
+
+/// The line as the office wrote it.
+fn assert_edited(measures: &[Value], id: &str) {
+    let line = measures
+        .iter()
+        .find(|one| one["id"] == id)
+        .expect("it is there");
+    assert_eq!(line["title"], "Courts {first}");
+    assert!(
+        line["recommendation"]
+            .as_str()
+            .is_some_and(|text| text.starts_with("Courts {first}. "))
+    );
+    assert_eq!(line["lead"], "Chief Justice");
+    assert_eq!(line["effort"], serde_json::json!({ "low": 7, "high": 7 }));
+    assert_eq!(
+        (&line["months"]["begin"], &line["months"]["end"]),
+        (&7.into(), &13.into())
+    );
+    let cost = &line["cost"];
+    assert_eq!(
+        (&cost["low"], &cost["high"], &cost["default"]),
+        (&5000.into(), &6000.into(), &false.into())
+    );
+    assert_eq!(
+        (&cost["national"], &cost["donor"], &cost["donor-name"]),
+        (&1000.into(), &500.into(), &"European Union".into())
+    );
+    assert_eq!(
+        cost["gap"],
+        serde_json::json!({ "low": 3500, "high": 4500 })
+    );
+    assert_eq!(line["kept"]["publication"], "Gazette 12");
 }
 
 /// The text with the first line that begins so, within a line of the plan, replaced.

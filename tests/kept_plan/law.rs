@@ -79,9 +79,9 @@ pub(super) fn country(mut roll: impl FnMut(usize) -> usize) -> String {
                     format!("[{}]", met.join(", "))
                 };
                 let law = if law == 2 { "code" } else { "act" };
-                write!(
+                writeln!(
                     laws,
-                    "{law} {place} covers: [ {{ model: {model}, met: {}, unmet: {{ {} }} }} ]\n",
+                    "{law} {place} covers: [ {{ model: {model}, met: {}, unmet: {{ {} }} }} ]",
                     met,
                     unmet.join(", ")
                 )

@@ -254,9 +254,10 @@ fn timetable(plan: &Plan<'_>, line: &Line<'_>) -> Finding {
     let earlier = line.after.iter().map(|place| &plan.lines[*place]);
     let unfinished = earlier.filter(|earlier| earlier.end > line.begin);
     wants.extend(unfinished.map(|earlier| Want::TooEarly(earlier.id.clone())));
-    let fulfilment = match fulfilment {
-        Fulfilment::Met if !wants.is_empty() => Fulfilment::Partly,
-        other => other,
+    let fulfilment = if fulfilment == Fulfilment::Met && !wants.is_empty() {
+        Fulfilment::Partly
+    } else {
+        fulfilment
     };
     finding(Criterion::Timetable, fulfilment, wants)
 }

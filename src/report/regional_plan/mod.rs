@@ -89,9 +89,9 @@ fn cover(region: &Region<'_>, instruments: &[String], document: &mut Document) {
     facts.push((
         "Common is",
         format!(
-            "what at least {} of {} need",
+            "what at least {} of {} countries need",
             region.common,
-            format!("{} countries", region.countries.len())
+            region.countries.len()
         ),
     ));
     facts.push(("Done once", count(region.measures.len(), "measure")));
