@@ -6,7 +6,7 @@ use std::process::Command;
 
 use gapcheck::diagnostic::{Code, EMITTERS, Examined, emitter};
 use gapcheck::load::{
-    Kind, LARGEST, Library, baseline, kept_plan, kind, legislation, project, uses,
+    Kind, LARGEST, Library, baseline, kept_plan, kind, legislation, measures, project, uses,
 };
 
 /// What `gapcheck check` finds in a file, over the shipped checklists and those that the file uses.
@@ -46,6 +46,13 @@ fn check(path: &Path) -> Examined {
     }
     if kind(&named, &bytes) == Some(Kind::Plan) {
         return kept_plan(&named, bytes).0;
+    }
+    if kind(&named, &bytes) == Some(Kind::Measures) {
+        let library = Library::open(Vec::new());
+        return measures(library.catalogue(), vec![(named, bytes)])
+            .1
+            .pop()
+            .expect("something is found in the measures");
     }
     let mut own = Vec::new();
     let mut bad = Vec::new();

@@ -18,6 +18,7 @@ const KINDS: &[&str] = &[
     "checklist",
     "model-provisions",
     "config",
+    "measures",
     "plan",
 ];
 

@@ -16,6 +16,7 @@ const SCHEMAS: &[(&str, &str)] = &[
         "model-provisions",
         include_str!("schema/model-provisions.schema.json"),
     ),
+    ("measures", include_str!("schema/measures.schema.json")),
 ];
 
 /// Write the JSON Schema of a kind of file, for editors that check while one types.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::findings::{Finding, FindingKind};
+use super::super::gap::Gap;
 use super::line::{Cost, DeclarationRef, Figures, GapRef, Line, Phase, Target};
 use super::target::{laws, targets};
 use super::{Ingredients, Unanswered};
@@ -32,30 +33,26 @@ pub(super) fn answer<'c>(from: &Ingredients<'c>) -> Answered<'c> {
     let mut drafts: BTreeMap<(usize, Option<&'c str>), Line<'c>> = BTreeMap::new();
     let mut unanswered = Unanswered::default();
     for behind in everything(from) {
-        let fitting = || {
+        let fitting = |role: MeasureRole, behind: Behind<'c>| {
             let measures = from.library.measures.iter();
-            measures.filter_map(|measure| {
-                let targets = fit(from, measure, behind)
-                    .then(|| targets(measure, behind, &laws))
-                    .filter(|targets| !targets.is_empty())?;
+            let measures = measures.filter(move |measure| measure.role == role);
+            let laws = &laws;
+            measures.filter_map(move |measure| {
+                let targets = fit(from, measure, behind).then(|| targets(measure, behind, laws));
+                let targets = targets.filter(|targets| !targets.is_empty())?;
                 Some((measure, targets))
             })
         };
-        let closing = fitting().find(|(measure, _)| measure.role == MeasureRole::Closes);
         let mut helped = false;
-        for (measure, targets) in
-            fitting().filter(|(measure, _)| measure.role == MeasureRole::Supports)
-        {
+        for (measure, targets) in fitting(MeasureRole::Supports, behind) {
             helped = true;
             for target in targets {
                 put(&mut drafts, measure, target, behind);
             }
         }
-        let by_whom = closing
-            .as_ref()
-            .map(|(measure, targets)| (*measure, targets[0]));
-        match by_whom {
-            Some((measure, target)) => put(&mut drafts, measure, target, behind),
+        let mut closing = fitting(MeasureRole::Closes, carrier(behind));
+        match closing.next() {
+            Some((measure, targets)) => put(&mut drafts, measure, targets[0], behind),
             None => leave(&mut unanswered, behind, helped),
         }
     }
@@ -64,6 +61,24 @@ pub(super) fn answer<'c>(from: &Ingredients<'c>) -> Answered<'c> {
         help_cooperation(from, line);
     }
     Answered { lines, unanswered }
+}
+
+/// What decides on the measure that closes it. A condition that no section could carry, such as the intent of an act that no
+/// law names, is drafted together with the limb that is missing beside it, and not as a mended condition.
+fn carrier(behind: Behind<'_>) -> Behind<'_> {
+    let Behind::Gap(gap) = behind else {
+        return behind;
+    };
+    let provision = gap.provision();
+    if provision.treats_as_limb(gap.element()) || !gap.gap.sections.is_empty() {
+        return behind;
+    }
+    let is_limb = |one: &&Gap<'_>| {
+        std::ptr::eq(one.element.provision, provision)
+            && provision.treats_as_limb(one.element.element)
+    };
+    let limb = gap.result.gaps.iter().find(is_limb);
+    limb.map_or(behind, |limb| Behind::Gap(GapRef { gap: limb, ..gap }))
 }
 
 /// All that a plan answers, in the order of the instruments.

@@ -138,7 +138,9 @@ fn units<'t>(
         });
         let amount = match &entry.node.value {
             Value::Text(text) if text == "effort" => Some(Amount::Effort),
-            _ => span(&entry.node, &entry.key, found).map(Amount::Number),
+            Value::Nothing | Value::Text(_) | Value::List(_) | Value::Map(_) => {
+                span(&entry.node, &entry.key, found).map(Amount::Number)
+            }
         };
         units.extend(amount.map(|amount| (entry.key.to_string(), amount)));
     }
