@@ -6,7 +6,7 @@ use crate::model::{
     Date, IndicatorLevel, KeptCost, KeptIndicator, KeptLine, KeptPlan, LineState, PlanChanges,
     Span, Word,
 };
-use crate::report::document::{Cell, Column, Document, Row, Tone};
+use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
 use crate::report::figures::{count, percent};
 
 /// A plan to keep, as it is drafted.
@@ -149,8 +149,10 @@ fn write(subject: &Subject<'_>, document: &mut Document) {
     let rows = lines.filter_map(|(place, line)| Some(row(subject, place, line, line.kept?)));
     let rows: Vec<Row> = rows.collect();
     if !rows.is_empty() {
-        document.table(
-            vec![
+        document.blocks.push(Block::Table(Table {
+            caption: None,
+            wide: true,
+            columns: vec![
                 Column::text("No.", 0),
                 Column::text("Line", 4),
                 Column::text("From and to", 2),
@@ -159,7 +161,7 @@ fn write(subject: &Subject<'_>, document: &mut Document) {
                 Column::text("Published, note", 3),
             ],
             rows,
-        );
+        }));
     }
     aside(subject, document);
 }
