@@ -6,7 +6,7 @@ use std::process::Command;
 
 use gapcheck::diagnostic::{Code, EMITTERS, Examined, emitter};
 use gapcheck::load::{
-    Kind, LARGEST, Library, baseline, kind, legislation, measures, project, uses,
+    Kind, LARGEST, Library, baseline, kept_plan, kind, legislation, measures, project, uses,
 };
 
 /// What `gapcheck check` finds in a file, over the shipped checklists and those that the file uses.
@@ -43,6 +43,9 @@ fn check(path: &Path) -> Examined {
             .1
             .pop()
             .expect("something is found in the checklist");
+    }
+    if kind(&named, &bytes) == Some(Kind::Plan) {
+        return kept_plan(&named, bytes).0;
     }
     if kind(&named, &bytes) == Some(Kind::Measures) {
         let library = Library::open(Vec::new());

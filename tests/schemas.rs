@@ -19,6 +19,7 @@ const KINDS: &[&str] = &[
     "model-provisions",
     "config",
     "measures",
+    "plan",
 ];
 
 fn names(list: &Value) -> BTreeSet<String> {

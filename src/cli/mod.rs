@@ -12,6 +12,7 @@ mod explain;
 mod files;
 mod init;
 mod instruments;
+mod kept;
 mod model_law;
 mod pages;
 mod plan;
@@ -57,7 +58,7 @@ impl Ending {
 
 /// Lay a country's cybercrime law beside the treaties, element by element, and report the gaps.
 ///
-/// Nothing is read from the network, and no file that is read is ever changed.
+/// Nothing is read from the network, and no file that is read is ever changed, but the plan that `plan --save` names.
 #[derive(Debug, Parser)]
 #[command(
     name = "gapcheck",

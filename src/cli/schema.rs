@@ -11,6 +11,7 @@ const SCHEMAS: &[(&str, &str)] = &[
     ),
     ("checklist", include_str!("schema/checklist.schema.json")),
     ("config", include_str!("schema/config.schema.json")),
+    ("plan", include_str!("schema/plan.schema.json")),
     (
         "model-provisions",
         include_str!("schema/model-provisions.schema.json"),

@@ -90,10 +90,14 @@ pub enum Code {
     LowAboveHigh,
     UnknownPlaceholder,
     OtherCurrency,
+    OwnWithoutTitle,
+    NothingBehind,
+    DoneTooEarly,
+    PaidTwice,
 }
 
 /// What is known of a kind of diagnostic.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Row {
     /// The kind.
     pub code: Code,

@@ -11,6 +11,7 @@ pub mod plan;
 pub mod policy;
 pub mod progress;
 pub mod project;
+pub mod regional_plan;
 
 use serde::Serialize;
 
@@ -74,6 +75,12 @@ pub enum Facts {
     Plan(Box<plan::facts::Plan>),
     /// Plans for several countries.
     Plans(Vec<plan::facts::Plan>),
+    /// How complete one plan is.
+    PlanLint(Box<plan::lint::facts::PlanLint>),
+    /// How complete several plans are.
+    PlanLints(Vec<plan::lint::facts::PlanLint>),
+    /// One plan over many countries.
+    RegionalPlan(Box<regional_plan::facts::RegionalPlan>),
     /// What is in force in a project.
     Project(Box<project::Config>),
     /// Model provisions by instrument.

@@ -81,6 +81,7 @@ pub(crate) fn grounds(line: &Line<'_>) -> Vec<&'static str> {
             Ground::Bill(_) => "bill",
             Ground::Weight(_) => "weight",
             Ground::WaitedForBy(_) => "waited-for",
+            Ground::Own => "own",
         })
         .collect()
 }

@@ -6,6 +6,8 @@ mod drafting;
 pub mod facts;
 mod full;
 mod gantt;
+pub mod kept;
+pub mod lint;
 mod logframe;
 mod mandate;
 mod matrix;
@@ -16,6 +18,8 @@ mod request;
 mod sheet;
 mod timeline;
 pub mod wording;
+
+pub(in crate::report) use outline::mandate;
 
 use super::document::{Document, Imprint, Sheet};
 use super::{Book, Facts, Part, Report};
@@ -83,14 +87,16 @@ impl Word for Form {
 #[must_use]
 pub fn report(subject: &Subject<'_>, form: Form, wanted: &[Part]) -> Report {
     let wants = |part: Part| wanted.contains(&part);
+    let document = match form {
+        _ if !wants(Part::Document) => Document::default(),
+        Form::Matrix => kept::with(subject, matrix::document(subject)),
+        Form::Full => kept::with(subject, full::document(subject, form)),
+        Form::Logframe | Form::Request | Form::Drafting | Form::Gantt => {
+            full::document(subject, form)
+        }
+    };
     Report {
-        document: match form {
-            _ if !wants(Part::Document) => Document::default(),
-            Form::Matrix => matrix::document(subject),
-            Form::Logframe | Form::Request | Form::Drafting | Form::Gantt | Form::Full => {
-                full::document(subject, form)
-            }
-        },
+        document,
         sheet: if wants(Part::Sheet) {
             sheet::sheet(subject)
         } else {

@@ -9,7 +9,7 @@ use crate::report::document::{Cell, Column, Document, Row, Tone};
 use crate::report::figures::{are, count, percent, sentence};
 
 /// On what the plan rests.
-pub(super) fn mandate(document: &mut Document) {
+pub(in crate::report) fn mandate(document: &mut Document) {
     document.paragraph(
         "Mandate: resolution 20/7 of the Commission on Crime Prevention and Criminal Justice (2011), paragraph 1, under which technical assistance and training are provided to States, upon request and “based on national needs, especially with regard to the prevention, detection, investigation and prosecution of cybercrime in all its forms”; United Nations Convention against Cybercrime, Arts. 54 (technical assistance and capacity-building) and 56 (implementation through economic development and technical assistance), cited by number and title and not compared with the official text. The project's own mandate is to be added by the project.",
     );
@@ -64,11 +64,7 @@ pub(super) fn facts(subject: &Subject<'_>, document: &mut Document) {
             costs.year
         ),
     ));
-    facts.push((
-        "Financing",
-        "national contribution and donors are not stated yet; until then all of the cost is a gap"
-            .to_owned(),
-    ));
+    facts.push(("Financing", super::kept::financing(subject)));
     facts.push((
         "Library of measures",
         format!("version {}", subject.library),
