@@ -239,7 +239,7 @@ fn explain_knows_every_code_and_says_so_of_others() {
 fn pages_for_shells_and_manuals_are_written() {
     assert!(text(&run(&["completions", "bash"]).stdout).contains("gapcheck"));
     assert!(text(&run(&["man"]).stdout).starts_with(".ie"));
-    for kind in ["legislation", "checklist", "model-provisions"] {
+    for kind in ["legislation", "checklist", "model-provisions", "config"] {
         let schema: serde_json::Value =
             serde_json::from_slice(&run(&["schema", kind]).stdout).expect("it is JSON");
         assert_eq!(

@@ -135,6 +135,7 @@ struct Requirement {
     chapter: String,
     bindingness: String,
     gate: bool,
+    project_weight: Option<f64>,
     model: String,
     checked: String,
     verdict: String,

@@ -13,7 +13,7 @@ fn schema(kind: &str) -> Value {
     serde_json::from_str(&text).expect("the schema is JSON")
 }
 
-const KINDS: &[&str] = &["legislation", "checklist", "model-provisions"];
+const KINDS: &[&str] = &["legislation", "checklist", "model-provisions", "config"];
 
 fn names(list: &Value) -> BTreeSet<String> {
     let items = list.as_array().into_iter().flatten();
@@ -65,6 +65,10 @@ fn files(folder: &str, out: &mut Vec<String>) {
     for entry in fs::read_dir(folder).expect("the folder is there") {
         let path = entry.expect("the folder can be read").path();
         let name = path.display().to_string();
+        // What is hidden belongs to other programs.
+        if name.contains("/.") {
+            continue;
+        }
         if path.is_dir() {
             files(&name, out);
         } else if Path::new(&name)
@@ -96,4 +100,14 @@ fn every_shipped_file_passes_its_schema() {
             .collect();
         assert!(mistakes.is_empty(), "{path}: {mistakes:#?}");
     }
+}
+
+#[test]
+fn the_project_file_of_the_example_passes_its_schema() {
+    let text = fs::read_to_string("examples/ci/gapcheck.toml").expect("the file is there");
+    let value: Value = toml::from_str(&text).expect("the file is TOML");
+    let validator = jsonschema::validator_for(&schema("config")).expect("the schema is one");
+    assert!(validator.is_valid(&value), "{value}");
+    let wrong: Value = toml::from_str("country = []\n").expect("it is TOML");
+    assert!(!validator.is_valid(&wrong));
 }

@@ -270,7 +270,7 @@ fn tally<'r, 'c: 'r>(
         score: Interval::mean(requirements.clone().filter_map(|one| {
             one.outcome
                 .score
-                .map(|score| (score, one.requirement.weight))
+                .map(|score| (score, one.requirement.weight_in_force()))
         })),
         ..Tally::default()
     };

@@ -8,6 +8,7 @@ mod gap;
 mod interval;
 mod model_law;
 pub mod plan;
+mod policy;
 mod progress;
 mod relation;
 mod requirement;
@@ -23,6 +24,7 @@ pub use findings::{Finding, FindingKind, findings};
 pub use gap::{Gap, Reason};
 pub use interval::Interval;
 pub use model_law::{Surplus, as_law, surplus};
+pub use policy::{Figure, Judged, RuleStanding, judge};
 pub use progress::{
     Cause, CauseKind, Earlier, ElementProgress, Event, Fate, GapFate, LawMove, Progress,
     RequirementProgress, moves, progress,

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::assess::date;
+use super::countries::Seen;
+use super::project::Choice;
 use super::{Ending, countries, files, stream};
 use crate::assess::comparison::{By, Comparison, KeptCountry, keep};
 use crate::assess::{Survey, Verdict};
@@ -14,17 +16,11 @@ use crate::report::comparison::{Form, Listing, report};
 /// Lay countries side by side: who has what, by law in force; which gaps recur; and where assistance reaches many at once.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Legislation files (YAML or TOML) or folders of them, which are walked by file name; `-` is standard input.
-    #[arg(required = true, value_name = "FILE|FOLDER")]
+    /// Legislation files (YAML or TOML) or folders of them, which are walked by file name; `-` is standard input [default: the countries of the project].
+    #[arg(value_name = "FILE|FOLDER")]
     files: Vec<PathBuf>,
-    /// An instrument, by its id or by the path of a checklist of your own (repeatable).
-    #[arg(
-        long,
-        short,
-        visible_alias = "instrument",
-        value_name = "ID|PATH",
-        default_value = "budapest"
-    )]
+    /// An instrument, by its id or by the path of a checklist of your own (repeatable) [default: those of the project, else budapest].
+    #[arg(long, short, visible_alias = "instrument", value_name = "ID|PATH")]
     checklist: Vec<String>,
     /// Compare the law as it was or will be at this date, instead of each file's own.
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -64,37 +60,36 @@ fn words<T: Word>() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(T::ALL.iter().map(|value| value.word()))
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
+pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Ending> {
+    let Some(project) = choice.open()? else {
+        return Ok(Ending::BadContent);
+    };
     // What can't be written is refused before any work is done.
     let parts = match &arguments.check {
         Some(path) => vec![arguments.output.part_for(path)?],
         None => arguments.output.parts()?,
     };
     let listing = listing(arguments);
-    let passed_over = files::passed_over(&arguments.files);
+    let asked = project.asked(&arguments.files, &arguments.checklist)?;
+    let passed_over = files::passed_over(&asked.paths);
     tell("passed over, since no YAML or TOML", &passed_over);
-    let make = |legislation: &Legislation<'_>, checklists: &[&Checklist<'_>]| {
+    let make = |legislation: &Legislation<'_>, checklists: &[&Checklist<'_>], _: &Seen<'_, '_>| {
         kept(legislation, checklists, arguments.as_at)
     };
-    countries::with_each(
-        &arguments.files,
-        &arguments.checklist,
-        make,
-        |checklists, made| {
-            tell_checklists(&made.no_countries);
-            let countries = of_regions(made.each, &arguments.region)?;
-            let comparison = Comparison::new(checklists, countries);
-            let report = report(&comparison, &listing, &parts);
-            let written = match &arguments.check {
-                Some(path) => check(&arguments.output, &report, path)?,
-                None => {
-                    arguments.output.write(&report)?;
-                    Ending::Done
-                }
-            };
-            Ok(made.ending.and(written))
-        },
-    )
+    countries::with_each(&asked, make, |checklists, made| {
+        tell_checklists(&made.no_countries);
+        let countries = of_regions(made.each, &arguments.region)?;
+        let comparison = Comparison::new(checklists, countries);
+        let report = report(&comparison, &listing, &parts);
+        let written = match &arguments.check {
+            Some(path) => check(&arguments.output, &report, path)?,
+            None => {
+                arguments.output.write(&report)?;
+                Ending::Done
+            }
+        };
+        Ok(made.ending.and(written))
+    })
 }
 
 fn kept<'c>(

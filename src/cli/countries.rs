@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::files::{self, File, OwnChecklists};
+use super::project::Asked;
 use super::{Ending, instruments, progress, stream};
-use crate::diagnostic::Examined;
+use crate::diagnostic::{Examined, Source};
 use crate::load::{self, Kind, Shelf};
 use crate::model::{Checklist, Legislation};
 
@@ -23,35 +24,30 @@ pub(super) struct Made<T> {
     pub(super) no_countries: Vec<PathBuf>,
 }
 
+/// What stands beside a country while something is made of it.
+pub(super) struct Seen<'s, 'c> {
+    /// The whole catalogue, and every checklist that the countries mention.
+    pub(super) shelf: &'s Shelf<'c>,
+    /// The text of its file, for those who point at places in it.
+    pub(super) source: &'s Source,
+}
+
 /// Reads instruments and countries, and makes something of each country that is sound; `finish` gets it all.
 ///
 /// Of each country only what `make` gives is kept, so that memory grows with that and not with the files.
 /// Nothing is finished where no instrument or no country could be read.
 pub(super) fn with_each<T: Send>(
-    paths: &[PathBuf],
-    checklists: &[String],
-    make: impl Fn(&Legislation<'_>, &[&Checklist<'_>]) -> T + Sync,
-    finish: impl FnOnce(&[&Checklist<'_>], Made<T>) -> anyhow::Result<Ending>,
-) -> anyhow::Result<Ending> {
-    let make = |legislation: &Legislation<'_>, checklists: &[&Checklist<'_>], _: &Shelf<'_>| {
-        make(legislation, checklists)
-    };
-    with_shelf(paths, checklists, make, finish)
-}
-
-/// The same, where `make` needs the whole catalogue, and the checklists that the countries mention as well.
-pub(super) fn with_shelf<T: Send>(
-    paths: &[PathBuf],
-    checklists: &[String],
-    make: impl Fn(&Legislation<'_>, &[&Checklist<'_>], &Shelf<'_>) -> T + Sync,
+    asked: &Asked<'_>,
+    make: impl Fn(&Legislation<'_>, &[&Checklist<'_>], &Seen<'_, '_>) -> T + Sync,
     finish: impl FnOnce(&[&Checklist<'_>], Made<T>) -> anyhow::Result<Ending>,
 ) -> anyhow::Result<Ending> {
     let mut own = OwnChecklists::default();
-    let ids = instruments::named(checklists, &mut own)?;
-    let paths = files::all_files(paths)?;
+    let ids = instruments::named(&asked.checklists, &mut own)?;
+    let paths = files::all_files(&asked.paths)?;
     let (countries, no_countries, mut ending) = look_through(&paths, &mut own);
     let library = own.library();
-    let (shelf, examined) = library.shelve();
+    let (mut shelf, examined) = library.shelve();
+    asked.project.reweigh(&mut shelf.checklists);
     stream::tell(&examined);
     ending = ending.and(files::ending(&examined));
     let Some(checklists) = instruments::found(&shelf, &ids, ending)? else {
@@ -61,8 +57,12 @@ pub(super) fn with_shelf<T: Send>(
     let read: Vec<(Option<T>, Told)> = countries
         .par_iter()
         .map(|country| {
-            let made = open(&shelf, country, |legislation| {
-                make(legislation, &checklists, &shelf)
+            let made = open(&shelf, country, |legislation, source| {
+                let seen = Seen {
+                    shelf: &shelf,
+                    source,
+                };
+                make(legislation, &checklists, &seen)
             });
             bar.inc(1);
             made
@@ -188,7 +188,7 @@ impl Told {
 fn open<T>(
     shelf: &Shelf<'_>,
     country: &Country,
-    make: impl FnOnce(&Legislation<'_>) -> T,
+    make: impl FnOnce(&Legislation<'_>, &Source) -> T,
 ) -> (Option<T>, Told) {
     let read = match &country.kept {
         Some(file) => Ok(file.clone()),
@@ -219,5 +219,6 @@ fn open<T>(
         warnings: (warnings > 0).then(|| (examined.source.name().to_owned(), warnings)),
         ..Told::default()
     };
-    (legislation.map(|legislation| make(&legislation)), told)
+    let made = legislation.map(|legislation| make(&legislation, &examined.source));
+    (made, told)
 }

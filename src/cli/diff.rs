@@ -6,6 +6,7 @@ use anyhow::bail;
 
 use super::assess::date;
 use super::files::{self, File, OwnChecklists};
+use super::project::Choice;
 use super::{Ending, instruments, stream};
 use crate::assess::{Earlier, Survey, moves, progress};
 use crate::diagnostic::Examined;
@@ -22,8 +23,8 @@ pub(super) struct Arguments {
     /// The legislation file of the same country at the second date.
     #[arg(value_name = "NEW")]
     new: Option<PathBuf>,
-    /// An instrument, by its id or by the path of a checklist of your own (repeatable).
-    #[arg(long, short, value_name = "ID|PATH", default_value = "budapest")]
+    /// An instrument, by its id or by the path of a checklist of your own (repeatable) [default: those of the project, else budapest].
+    #[arg(long, short, value_name = "ID|PATH")]
     checklist: Vec<String>,
     /// The checklist as it was at the first date, where it has changed since (repeatable).
     #[arg(long, value_name = "PATH")]
@@ -35,7 +36,10 @@ pub(super) struct Arguments {
     output: stream::Output,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
+pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Ending> {
+    let Some(project) = choice.open()? else {
+        return Ok(Ending::BadContent);
+    };
     let parts = arguments.output.parts()?;
     let given = given_dates(arguments)?;
     let old_file = files::read(&arguments.old)?;
@@ -44,12 +48,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         None => old_file.clone(),
     };
     let mut own = OwnChecklists::default();
-    let ids = instruments::named(&arguments.checklist, &mut own)?;
+    let ids = instruments::named(&project.checklists(&arguments.checklist), &mut own)?;
     let versions = Versions::of(arguments, &ids, &mut own, &old_file, &new_file)?;
     let older_library = own.older_library(&versions.older);
     let library = own.library();
-    let (older_shelf, mut examined) = older_library.shelve();
-    let (shelf, found) = library.shelve();
+    let (mut older_shelf, mut examined) = older_library.shelve();
+    let (mut shelf, found) = library.shelve();
+    project.reweigh(&mut older_shelf.checklists);
+    project.reweigh(&mut shelf.checklists);
     for one in found {
         let same = |other: &Examined| other.source.name() == one.source.name();
         let is_told = examined.iter().any(same);

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use walkdir::WalkDir;
 
+use super::project::is_project;
 use super::{Ending, stream};
 use crate::diagnostic::Examined;
 use crate::load::{self, LARGEST, Library};
@@ -173,7 +174,7 @@ pub(super) fn reader(folder: &Path) -> impl Fn(&Path) -> io::Result<Vec<u8>> {
     move |path| fs::read(folder.join(path))
 }
 
-/// The files named, and in folders every YAML and TOML file, folders within them included, by name.
+/// The files named, and in folders every YAML and TOML file, folders within them included, by name; project files and whatever is hidden are left out.
 pub(super) fn all_files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in paths {
@@ -181,12 +182,33 @@ pub(super) fn all_files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
             files.push(path.clone());
             continue;
         }
-        for entry in WalkDir::new(path).sort_by_file_name() {
-            let entry =
-                entry.with_context(|| format!("`{}` can't be walked through", path.display()))?;
-            if is_file(&entry) && is_data(entry.path()) {
-                files.push(entry.into_path());
-            }
+        let found = walk(path)?.into_iter();
+        files.extend(found.filter(|path| is_data(path) && !is_project(path)));
+    }
+    Ok(files)
+}
+
+/// The project files in folders.
+pub(super) fn project_files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths.iter().filter(|path| path.is_dir()) {
+        files.extend(walk(path)?.into_iter().filter(|path| is_project(path)));
+    }
+    Ok(files)
+}
+
+/// The files in a folder, by name, without those that are hidden, such as `.github`.
+fn walk(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let hidden = |entry: &walkdir::DirEntry| {
+        entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
+    };
+    let mut files = Vec::new();
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    for entry in entries.filter_entry(|entry| !hidden(entry)) {
+        let entry =
+            entry.with_context(|| format!("`{}` can't be walked through", folder.display()))?;
+        if is_file(&entry) {
+            files.push(entry.into_path());
         }
     }
     Ok(files)

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 
 use super::files::{self, OwnChecklists};
+use super::project::Choice;
 use super::{Ending, instruments, stream};
 use crate::model::{Bindingness, Checklist, Date, Form, Requirement, Word};
 
@@ -17,8 +18,8 @@ pub(super) struct Arguments {
     /// The country's name.
     #[arg(long)]
     name: Option<String>,
-    /// An instrument to prepare for, by id or by the path of your own checklist (repeatable).
-    #[arg(long, short, value_name = "ID|PATH", default_value = "budapest")]
+    /// An instrument to prepare for, by id or by the path of your own checklist (repeatable) [default: those of the project, else budapest].
+    #[arg(long, short, value_name = "ID|PATH")]
     checklist: Vec<String>,
     /// The date up to which the law is looked at.
     #[arg(long, value_name = "DATE", default_value = "2026-01-01")]
@@ -28,7 +29,7 @@ pub(super) struct Arguments {
     output: Option<PathBuf>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
+pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Ending> {
     let letters = arguments.code.bytes().all(|byte| byte.is_ascii_uppercase());
     if !letters || !(2..=3).contains(&arguments.code.len()) {
         bail!(
@@ -42,8 +43,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
             arguments.as_at
         );
     }
+    let Some(project) = choice.open()? else {
+        return Ok(Ending::BadContent);
+    };
+    let asked = project.checklists(&arguments.checklist);
     let mut own = OwnChecklists::default();
-    let ids = instruments::named(&arguments.checklist, &mut own)?;
+    let ids = instruments::named(&asked, &mut own)?;
     let library = own.library();
     let (shelf, examined) = library.shelve();
     stream::tell(&examined);
@@ -51,11 +56,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
     let Some(checklists) = instruments::found(&shelf, &ids, ending)? else {
         return Ok(ending);
     };
-    let uses: Vec<&String> = arguments
-        .checklist
-        .iter()
-        .filter(|name| !ids.contains(name))
-        .collect();
+    let uses: Vec<&String> = asked.iter().filter(|name| !ids.contains(name)).collect();
     let text = page(arguments, &checklists, &uses);
     match &arguments.output {
         Some(path) if path.exists() => {

@@ -4,6 +4,7 @@ mod assess;
 mod check;
 mod checklists;
 mod compare;
+mod config;
 mod cooperate;
 mod countries;
 mod diff;
@@ -13,8 +14,11 @@ mod init;
 mod instruments;
 mod model_law;
 mod pages;
+mod plan;
+mod policy;
 mod program;
 mod progress;
+mod project;
 mod schema;
 mod stream;
 
@@ -27,7 +31,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 enum Ending {
     /// Done; gaps are no failure.
     Done,
-    /// A rule of the user's was not met.
+    /// A rule of the user's is broken, or a file that was to be up to date is not.
     Refused,
     /// Something is wrong with the content of a file.
     BadContent,
@@ -45,7 +49,7 @@ impl Ending {
         })
     }
 
-    /// The graver of two endings: trouble goes before bad content, and that before a rule that was not met.
+    /// The graver of two endings: trouble goes before bad content, and that before a broken rule.
     fn and(self, other: Self) -> Self {
         self.max(other)
     }
@@ -59,7 +63,7 @@ impl Ending {
     name = "gapcheck",
     version,
     max_term_width = 100,
-    after_help = "Exit codes: 0 done (gaps are no failure), 1 something is wrong in a file, 2 wrong call or a file that can't be opened, 3 a file given to --check is out of date.\nBegin with: gapcheck init GHA --checklist budapest --output ghana.yaml"
+    after_help = "Exit codes: 0 done (gaps are no failure), 1 something is wrong in a file, 2 wrong call or a file that can't be opened, 3 a rule of `--fail-on` is broken, or a file given to `--check` is out of date.\nBegin with: gapcheck init GHA --checklist budapest --output ghana.yaml"
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -67,6 +71,8 @@ struct Arguments {
     /// When to use colours.
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     color: Colour,
+    #[command(flatten)]
+    project: project::Choice,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -87,8 +93,10 @@ enum Command {
     Compare(compare::Arguments),
     Checklists(checklists::Arguments),
     Diff(diff::Arguments),
+    Plan(plan::Arguments),
     Init(init::Arguments),
     Explain(explain::Arguments),
+    Config(config::Arguments),
     Schema(schema::Arguments),
     Completions(pages::Completions),
     Man(pages::Man),
@@ -99,15 +107,18 @@ enum Command {
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     stream::set_colour(arguments.color);
+    let project = arguments.project;
     let ending = match arguments.command {
-        Command::Assess(arguments) => assess::run(&arguments),
-        Command::Check(arguments) => check::run(&arguments),
-        Command::Cooperate(arguments) => cooperate::run(&arguments),
-        Command::Compare(arguments) => compare::run(&arguments),
+        Command::Assess(arguments) => assess::run(&arguments, &project),
+        Command::Check(arguments) => check::run(&arguments, &project),
+        Command::Cooperate(arguments) => cooperate::run(&arguments, &project),
+        Command::Compare(arguments) => compare::run(&arguments, &project),
         Command::Checklists(arguments) => checklists::run(&arguments),
-        Command::Diff(arguments) => diff::run(&arguments),
-        Command::Init(arguments) => init::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments, &project),
+        Command::Plan(arguments) => plan::run(&arguments, &project),
+        Command::Init(arguments) => init::run(&arguments, &project),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Config(arguments) => config::run(&arguments, &project),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => pages::completions(&arguments),
         Command::Man(arguments) => pages::man(&arguments),

@@ -2,23 +2,32 @@
 
 use anyhow::{Context, bail};
 
-use super::assess::Arguments;
+use super::assess::{self, Arguments};
 use super::files::{self, OwnChecklists};
+use super::policy::Policy;
+use super::project::InForce;
 use super::{Ending, instruments, stream};
-use crate::assess::{Survey, as_law, assess, findings, surplus};
-use crate::model::{Assumed, Checklist, Date, Word};
-use crate::report::{Form, ModelLaw, Subject, assessment};
+use crate::assess::{Survey, as_law, assess as lay_beside, findings, surplus};
+use crate::diagnostic::Source;
+use crate::model::{Assumed, Checklist, Date, Legislation};
+use crate::report::{ModelLaw, Subject};
 
-pub(super) fn run(arguments: &Arguments, model_law: &str) -> anyhow::Result<Ending> {
+pub(super) fn run(
+    arguments: &Arguments,
+    model_law: &str,
+    project: &InForce,
+    policy: &Policy,
+) -> anyhow::Result<Ending> {
     let parts = arguments.output.parts()?;
     if !arguments.if_enacted.is_empty() {
         bail!("`--if-enacted` is about bills of a country, and a model law has none");
     }
     let mut own = OwnChecklists::default();
     let named = instruments::named(&[model_law.to_owned()], &mut own)?;
-    let ids = instruments::named(&arguments.checklist, &mut own)?;
+    let ids = instruments::named(&project.checklists(&arguments.checklist), &mut own)?;
     let library = own.library();
-    let (shelf, examined) = library.shelve();
+    let (mut shelf, examined) = library.shelve();
+    project.reweigh(&mut shelf.checklists);
     stream::tell(&examined);
     let ending = files::ending(&examined);
     let (Some(assessed), Some(instruments)) = (
@@ -40,25 +49,39 @@ pub(super) fn run(arguments: &Arguments, model_law: &str) -> anyhow::Result<Endi
             )
         })?;
     let law = as_law(checklist, &instruments, date);
-    let survey = Survey::new(&law, date, &Assumed::nothing());
-    let subject = Subject {
-        legislation: &law,
+    let subject = subject(checklist, &law, &instruments, date);
+    policy.refuse_idle(&instruments)?;
+    arguments
+        .output
+        .write(&assess::report(&subject, arguments, &parts))?;
+    if policy.is_empty() {
+        return Ok(ending);
+    }
+    // A model law has no file with sections to point at, so that its name stands for it.
+    let tested = policy.examine(&subject, &Source::new(model_law, ""));
+    Ok(ending.and(arguments.rules.tell(vec![tested])?))
+}
+
+fn subject<'c>(
+    checklist: &'c Checklist<'c>,
+    law: &'c Legislation<'c>,
+    instruments: &[&'c Checklist<'c>],
+    date: Date,
+) -> Subject<'c> {
+    let survey = Survey::new(law, date, &Assumed::nothing());
+    Subject {
+        legislation: law,
         date,
         results: instruments
             .iter()
-            .map(|instrument| assess(&survey, instrument))
+            .map(|instrument| lay_beside(&survey, instrument))
             .collect(),
-        findings: findings(&survey, &instruments),
+        findings: findings(&survey, instruments),
         model_law: Some(ModelLaw {
             checklist,
-            surplus: surplus(checklist, &instruments),
+            surplus: surplus(checklist, instruments),
         }),
-    };
-    let form = Form::from_word(&arguments.form).unwrap_or(Form::Overview);
-    arguments
-        .output
-        .write(&assessment::report(&subject, form, &parts))?;
-    Ok(ending)
+    }
 }
 
 /// When the text was adopted, else the beginning of the year of the checklist's version, `2026.1`: no clock is asked.

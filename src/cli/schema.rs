@@ -10,6 +10,7 @@ const SCHEMAS: &[(&str, &str)] = &[
         include_str!("schema/legislation.schema.json"),
     ),
     ("checklist", include_str!("schema/checklist.schema.json")),
+    ("config", include_str!("schema/config.schema.json")),
     (
         "model-provisions",
         include_str!("schema/model-provisions.schema.json"),

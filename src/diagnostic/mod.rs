@@ -23,6 +23,19 @@ pub struct Diagnostic {
     pub message: String,
     /// What to type instead.
     pub help: String,
+    /// Where a rule of the project is broken: the rule, and what breaks it.
+    pub broken: Option<BrokenRule>,
+}
+
+/// A rule of the user's that a file breaks, for programs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrokenRule {
+    /// The rule as it was written.
+    pub rule: String,
+    /// What it was tested on, such as an instrument and a country.
+    pub subject: String,
+    /// The ids of what breaks it.
+    pub concerns: Vec<String>,
 }
 
 /// Everything found in one file, errors and warnings, up to the limit.
@@ -32,6 +45,7 @@ pub struct Diagnostics {
     warnings: Vec<Diagnostic>,
     error_count: usize,
     warning_count: usize,
+    held: Vec<String>,
 }
 
 impl Diagnostics {
@@ -43,6 +57,40 @@ impl Diagnostics {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        self.add(code, span, message.into(), help.into(), None);
+    }
+
+    /// Adds that a rule of the user's is broken.
+    pub fn push_broken(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+        broken: BrokenRule,
+    ) {
+        self.add(code, span, message.into(), help.into(), Some(broken));
+    }
+
+    /// Adds a test that the file passed, by name; formats that count tests show it.
+    pub fn hold(&mut self, name: impl Into<String>) {
+        self.held.push(name.into());
+    }
+
+    /// The tests that the file passed.
+    #[must_use]
+    pub fn held(&self) -> &[String] {
+        &self.held
+    }
+
+    fn add(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: String,
+        help: String,
+        broken: Option<BrokenRule>,
+    ) {
         let (list, count) = match code.row().severity {
             Severity::Error => (&mut self.errors, &mut self.error_count),
             Severity::Warning => (&mut self.warnings, &mut self.warning_count),
@@ -52,8 +100,9 @@ impl Diagnostics {
             list.push(Diagnostic {
                 code,
                 span,
-                message: message.into(),
-                help: help.into(),
+                message,
+                help,
+                broken,
             });
         }
     }

@@ -333,6 +333,48 @@ pub(super) const ROWS: &[Row] = &[
         "A mandatory requirement falls away because of a reservation, or because it does not apply to any such State. Another ground may be right, but a reviewer will ask.",
     ),
     error(
+        Code::BadRule,
+        "GC0401",
+        "not a rule",
+        "A rule is a name (`gate-gap`) or a measure with a limit (`unknown>20%`, `score-low<0.6`), and may be about one instrument alone (`budapest:gaps>5`). It is broken where it is true. `docs/decisions.md` has the grammar.",
+    ),
+    error(
+        Code::BadBaseline,
+        "GC0402",
+        "not a report to compare with",
+        "A baseline is a report of `gapcheck assess FILE... --format json`. What it has, no rule fails on again.",
+    ),
+    error(
+        Code::RuleOnGaps,
+        "GC0501",
+        "a rule of the project: a gap",
+        "Nothing is wrong with the file: the project set the rule that there be no gap, and there is one. Mend the law, or change the rule; `--baseline FILE` lets only what is new fail.",
+    ),
+    error(
+        Code::RuleOnGates,
+        "GC0502",
+        "a rule of the project: a gap in a gate",
+        "Nothing is wrong with the file: the project set the rule that there be no gap in a requirement marked as a gate, and there is one. These are the articles on which cooperation hangs.",
+    ),
+    error(
+        Code::RuleOnNewGaps,
+        "GC0503",
+        "a rule of the project: a new gap",
+        "Nothing is wrong with the file: there is a gap that the baseline does not have. Gaps are compared by their ids. A new gap may come from the law, from a finding about it, or from a newer checklist.",
+    ),
+    error(
+        Code::RuleOnFindings,
+        "GC0504",
+        "a rule of the project: a finding for human-rights review",
+        "Nothing is wrong with the file: the project set the rule that there be no such finding (a power without a safeguard, for example), and there is one.",
+    ),
+    error(
+        Code::RuleOnFigures,
+        "GC0505",
+        "a rule of the project: a figure beyond its limit",
+        "Nothing is wrong with the file: a figure stands where the project's rule says that it must not. Whether a low score comes from gaps or from what nobody has looked at, the interval tells.",
+    ),
+    error(
         Code::UnknownMeasure,
         "GC0601",
         "unknown measure",

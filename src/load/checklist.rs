@@ -152,6 +152,7 @@ fn requirement<'t, 'c>(
         permits: permits?,
         gate,
         weight,
+        project_weight: None,
         alternatives,
         checked,
         note,

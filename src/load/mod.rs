@@ -1,13 +1,16 @@
 //! Text in, model or diagnostics out. It opens no file by itself: the command line hands it a way to read.
 
+mod baseline;
 mod checklist;
 mod fields;
 mod kind;
 mod legislation;
 mod library;
 mod measures;
+mod project;
 mod provision;
 mod recorded;
+mod rule;
 mod shape;
 mod shipped;
 mod suggest;
@@ -16,7 +19,11 @@ mod toml;
 mod tree;
 mod yaml;
 
+pub use self::baseline::baseline;
 pub use self::kind::Kind;
+pub use self::legislation::Places;
+pub use self::project::{PROJECT_FILE, project, project_checklists};
+pub use self::rule::{RuleMistake, rules};
 pub use library::{Library, ReadFile, Shelf, checklist_id, kind, legislation, mentioned, uses};
 pub use measures::measures;
 pub use shipped::{checklist_ids, is_shipped};

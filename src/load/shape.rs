@@ -198,6 +198,21 @@ pub(super) const ANSWER: Shape = shape(
 );
 pub(super) const EFFORT: Shape = shape("`effort`", &["base"], &["per-gap"]);
 pub(super) const INDICATOR: Shape = shape("an indicator", &["indicator", "means"], &[]);
+// The project file (design, section 3.4); `weights` and `unit` are names with a number each.
+pub(super) const PROJECT: Shape = shape(
+    "a project file",
+    &[],
+    &[
+        "checklists",
+        "countries",
+        "language",
+        "policy",
+        "weights",
+        "costs",
+    ],
+);
+pub(super) const POLICY: Shape = shape("`policy`", &[], &["fail-on", "baseline"]);
+pub(super) const COSTS: Shape = shape("`costs`", &[], &["currency", "year", "unit"]);
 
 /// Every shape with the name of its definition in the JSON Schemas.
 pub(super) const ALL: &[(&str, &Shape)] = &[
@@ -234,4 +249,7 @@ pub(super) const ALL: &[(&str, &Shape)] = &[
     ("answer", &ANSWER),
     ("effort", &EFFORT),
     ("indicator", &INDICATOR),
+    ("config", &PROJECT),
+    ("policy", &POLICY),
+    ("costs", &COSTS),
 ];

@@ -1,6 +1,6 @@
 //! An instrument as data: an ordered list of requirements (design, section 3.2).
 
-use super::{Catalogue, Date, Element, ModelProvision, Qualifier, Word};
+use super::{Catalogue, Date, Element, ModelProvision, Qualifier, Weight, Word};
 
 /// A treaty, directive or model law, as a list of requirements.
 #[derive(Debug)]
@@ -42,6 +42,25 @@ impl<'c> Checklist<'c> {
                 .is_some_and(|rest| rest.starts_with('-'))
         };
         self.requirements().filter(parts).collect()
+    }
+}
+
+impl Checklist<'_> {
+    /// Lets a project's weights go before the checklist's own. Of a weight on a whole article and one on a part of it, the
+    /// one on the part stands.
+    pub fn reweigh(&mut self, weights: &[&Weight]) {
+        let mut weights: Vec<&&Weight> = weights.iter().collect();
+        weights.retain(|weight| weight.checklist == self.id);
+        weights.sort_by_key(|weight| weight.requirement.len());
+        for weight in weights {
+            let named = self.named(&weight.requirement).into_iter();
+            let ids: Vec<String> = named.map(|one| one.id.clone()).collect();
+            let chapters = self.chapters.iter_mut();
+            let all = chapters.flat_map(|chapter| &mut chapter.requirements);
+            for one in all.filter(|one| ids.contains(&one.id)) {
+                one.project_weight = Some(weight.value);
+            }
+        }
     }
 }
 
@@ -103,8 +122,10 @@ pub struct Requirement<'c> {
     pub permits: Vec<Permit<'c>>,
     /// Whether a gap here is named first, whatever the score.
     pub gate: bool,
-    /// Its share in the score, above 0.
+    /// Its share in the score, above 0, as the checklist has it.
     pub weight: f64,
+    /// The share that the project gives it instead.
+    pub project_weight: Option<f64>,
     /// Groups of which one member is enough; numbers are places in `elements`.
     pub alternatives: Vec<Vec<usize>>,
     /// How far the entry was checked against the instrument.
@@ -114,6 +135,12 @@ pub struct Requirement<'c> {
 }
 
 impl Requirement<'_> {
+    /// Its share in the score: the project's, else the checklist's.
+    #[must_use]
+    pub fn weight_in_force(&self) -> f64 {
+        self.project_weight.unwrap_or(self.weight)
+    }
+
     /// The article that it is a paragraph of, as lawyers cite it: `Art. 6` of `Art. 6(1)(b)`.
     #[must_use]
     pub fn article(&self) -> &str {

@@ -8,6 +8,8 @@ mod in_force;
 mod legislation;
 mod life_cycle;
 mod measure;
+mod policy;
+mod project;
 mod provision;
 mod quantity;
 mod treaty;
@@ -29,6 +31,11 @@ pub use measure::{
     Amount, AnswerRule, Effort, GapRule, Indicator, LawPresence, Measure, MeasureLibrary,
     MeasureRole, MeasureType, Organisation, Per, Span, UnitCosts,
 };
+pub use policy::{
+    Baseline, Comparison, Condition, Gauge, KnownBefore, Limit, Occurrence, Rule, Scale,
+    finding_names,
+};
+pub use project::{Costs, Language, Project, Stated, Weight};
 pub use provision::{
     Bound, Catalogue, Category, DuplicateProvision, Effect, Element, ElementKind, ModelProvision,
     Qualifier, Role, Test, ValueDefinition,

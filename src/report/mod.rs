@@ -7,7 +7,10 @@ pub mod comparison;
 pub mod cooperation;
 mod document;
 mod figures;
+pub mod plan;
+pub mod policy;
 pub mod progress;
+pub mod project;
 
 use serde::Serialize;
 
@@ -67,6 +70,12 @@ pub enum Facts {
     Relations(checklist::facts::Compare),
     /// Several countries, pair by pair.
     Cooperation(Box<cooperation::facts::Cooperation>),
+    /// A plan for one country.
+    Plan(Box<plan::facts::Plan>),
+    /// Plans for several countries.
+    Plans(Vec<plan::facts::Plan>),
+    /// What is in force in a project.
+    Project(Box<project::Config>),
     /// Model provisions by instrument.
     Crosswalk(checklist::facts::Crosswalk),
     /// Countries side by side.

@@ -67,8 +67,9 @@ pub(crate) fn copy(from: &Path, to: &Path) {
 /// Runs gapcheck in a folder, with arguments as they are typed.
 pub(crate) fn run(arguments: &str, folder: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gapcheck"));
+    let arguments = arguments.split_whitespace();
     command
-        .args(arguments.split_whitespace())
+        .args(arguments.map(|one| one.trim_matches('"')))
         .current_dir(folder);
     command.output().expect("the program runs")
 }

@@ -21,6 +21,16 @@ struct Entry<'a> {
     byte_end: usize,
     message: &'a str,
     help: &'a str,
+    /// Only where a rule of the project is broken.
+    #[serde(flatten)]
+    broken: Option<Broken<'a>>,
+}
+
+#[derive(Serialize)]
+struct Broken<'a> {
+    rule: &'a str,
+    subject: &'a str,
+    concerns: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -73,5 +83,10 @@ fn entry<'a>(source: &'a Source, found: &'a Diagnostic) -> Entry<'a> {
         byte_end: found.span.end,
         message: &found.message,
         help: &found.help,
+        broken: found.broken.as_ref().map(|broken| Broken {
+            rule: &broken.rule,
+            subject: &broken.subject,
+            concerns: &broken.concerns,
+        }),
     }
 }

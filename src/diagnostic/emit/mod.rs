@@ -2,6 +2,7 @@
 
 mod github;
 mod json;
+mod junit;
 mod sarif;
 mod text;
 
@@ -15,6 +16,8 @@ use super::Examined;
 pub struct Emitter {
     /// Its name on the command line.
     pub name: &'static str,
+    /// The ending of files that hold it.
+    pub extension: &'static str,
     /// Writes everything found in all files.
     pub emit: fn(&[Examined], &mut dyn io::Write) -> io::Result<()>,
 }
@@ -23,19 +26,28 @@ pub struct Emitter {
 pub const EMITTERS: &[Emitter] = &[
     Emitter {
         name: "text",
+        extension: "txt",
         emit: text::emit,
     },
     Emitter {
         name: "json",
+        extension: "json",
         emit: json::emit,
     },
     Emitter {
         name: "sarif",
+        extension: "sarif",
         emit: sarif::emit,
     },
     Emitter {
         name: "github",
+        extension: "github",
         emit: github::emit,
+    },
+    Emitter {
+        name: "junit",
+        extension: "xml",
+        emit: junit::emit,
     },
 ];
 

@@ -47,7 +47,7 @@ fn result(source: &Source, found: &Diagnostic) -> Value {
     let start = source.position(found.span.start);
     let end = source.position(found.span.end);
     let row = found.code.row();
-    json!({
+    let mut result = json!({
         "ruleId": row.id,
         "ruleIndex": found.code as usize,
         "level": row.severity.word(),
@@ -61,7 +61,15 @@ fn result(source: &Source, found: &Diagnostic) -> Value {
                 "endColumn": end.column,
             },
         } }],
-    })
+    });
+    if let Some(broken) = &found.broken {
+        result["properties"] = json!({
+            "rule": broken.rule,
+            "subject": broken.subject,
+            "concerns": broken.concerns,
+        });
+    }
+    result
 }
 
 /// A path as a relative URI reference: forward slashes, and anything unusual percent-encoded.

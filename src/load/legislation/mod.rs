@@ -3,12 +3,14 @@
 mod annotation;
 mod consistency;
 mod law;
+mod places;
 mod quotation;
 mod references;
 mod treaty;
 
 use std::collections::BTreeMap;
 
+pub use self::places::Places;
 use self::references::References;
 use self::treaty::{other_treaties, treaties};
 use super::fields::{Fields, Text, text_of};
@@ -216,7 +218,7 @@ fn doubt(
 }
 
 /// The requirements behind `budapest/art-10`, or a report.
-fn requirements_named<'c>(
+pub(super) fn requirements_named<'c>(
     name: Text<'_>,
     checklists: &'c [Checklist<'c>],
     found: &mut Diagnostics,

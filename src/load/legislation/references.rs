@@ -124,14 +124,14 @@ impl<'t> References<'t> {
     }
 }
 
-fn items<'t, 's>(node: &'t Node<'s>) -> &'t [Node<'s>] {
+pub(super) fn items<'t, 's>(node: &'t Node<'s>) -> &'t [Node<'s>] {
     match &node.value {
         Value::List(items) => items,
         Value::Nothing | Value::Text(_) | Value::Map(_) => &[],
     }
 }
 
-fn text_at<'t>(node: &'t Node<'_>, key: &str) -> Option<&'t str> {
+pub(super) fn text_at<'t>(node: &'t Node<'_>, key: &str) -> Option<&'t str> {
     match &node.at(key)?.value {
         Value::Text(text) => Some(text),
         Value::Nothing | Value::List(_) | Value::Map(_) => None,

@@ -1,6 +1,7 @@
 //! What stands at the head and the foot of every report: whose law, at which date, how sure, and what it is not.
 
 use super::Subject;
+use super::explain::project_weights;
 use super::model_law::READING;
 use crate::assess::{ChecklistResult, Verdict};
 use crate::model::{Checked, Checklist, FileStatus, TreatyStatus, Word};
@@ -110,7 +111,14 @@ pub(super) fn standing(subject: &Subject<'_>, result: &ChecklistResult<'_>) -> S
 
 /// How far the entries of a checklist were compared with the instrument's text.
 pub(super) fn checked(result: &ChecklistResult<'_>) -> String {
-    entries(result.checklist)
+    let entries = entries(result.checklist);
+    match project_weights(result) {
+        0 => entries,
+        number => format!(
+            "{entries}; the project sets its own weight for {}",
+            count(number, "requirement")
+        ),
+    }
 }
 
 fn entries(checklist: &Checklist<'_>) -> String {

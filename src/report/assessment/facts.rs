@@ -121,6 +121,9 @@ pub struct Requirement {
     pub chapter: String,
     pub bindingness: &'static str,
     pub gate: bool,
+    /// Only where the project sets one; the checklist's own stands in `checklists show`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub project_weight: Option<f64>,
     pub model: String,
     pub checked: &'static str,
     pub verdict: &'static str,

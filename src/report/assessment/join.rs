@@ -6,11 +6,16 @@ use crate::report::{Book, Facts, Report};
 
 /// One report on several countries: their documents one after the other, their tables and sheets as one, their facts in a list.
 #[must_use]
-pub fn join(mut reports: Vec<Report>) -> Report {
+pub fn join(reports: Vec<Report>) -> Report {
+    let title = format!("Gap reports of {} countries", reports.len());
+    under(title, reports)
+}
+
+/// The same under a title of its own; a single report stays as it is.
+pub(in crate::report) fn under(title: String, mut reports: Vec<Report>) -> Report {
     if reports.len() == 1 {
         return reports.remove(0);
     }
-    let title = format!("Gap reports of {} countries", reports.len());
     let documents = reports.iter().map(|report| &report.document.imprint);
     let mut joined = Report {
         document: Document {
@@ -22,7 +27,7 @@ pub fn join(mut reports: Vec<Report>) -> Report {
         book: Book::default(),
         facts: Facts::Nothing,
     };
-    let mut facts = Vec::new();
+    let (mut assessments, mut plans) = (Vec::new(), Vec::new());
     let mut books = Vec::new();
     for (place, report) in reports.into_iter().enumerate() {
         joined.document.heading(1, report.document.title);
@@ -33,13 +38,19 @@ pub fn join(mut reports: Vec<Report>) -> Report {
         joined.sheet.rows.extend(report.sheet.rows);
         books.push(report.book);
         if let Facts::Assessment(one) = report.facts {
-            facts.push(*one);
+            assessments.push(*one);
+        } else if let Facts::Plan(one) = report.facts {
+            plans.push(*one);
         }
     }
     let imprints: Vec<&Imprint> = books.iter().map(|book| &book.imprint).collect();
     let imprint = common(&imprints);
     joined.book = book::join(title, imprint, books);
-    joined.facts = Facts::Assessments(facts);
+    joined.facts = if plans.is_empty() {
+        Facts::Assessments(assessments)
+    } else {
+        Facts::Plans(plans)
+    };
     joined
 }
 

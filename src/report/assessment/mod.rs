@@ -5,6 +5,7 @@ mod chain;
 mod closing;
 mod conclusions;
 mod cover;
+mod explain;
 pub mod facts;
 mod full;
 mod join;
@@ -12,10 +13,11 @@ mod model_law;
 mod overview;
 mod record;
 mod sheet;
-mod wording;
+pub(in crate::report) mod wording;
 
 use super::document::{About, Document, Imprint};
 pub(in crate::report) use cover::notice;
+pub use explain::explain;
 pub(in crate::report) use record::{range, score, tally};
 
 use super::figures;
@@ -24,6 +26,7 @@ use crate::assess::{ChecklistResult, Finding, RequirementResult, Surplus};
 use crate::model::{Checklist, Date, Legislation, Word};
 
 pub use join::join;
+pub(in crate::report) use join::under;
 
 /// A country that was assessed, with everything the report speaks of.
 #[derive(Debug)]

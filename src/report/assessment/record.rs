@@ -134,6 +134,7 @@ fn requirement(
         chapter: chapter.to_owned(),
         bindingness: requirement.bindingness.word(),
         gate: requirement.gate,
+        project_weight: requirement.project_weight,
         model: requirement.model.id.clone(),
         checked: requirement.checked.word(),
         verdict: result.outcome.verdict.word(),

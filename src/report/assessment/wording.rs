@@ -5,7 +5,7 @@ use crate::model::{Category, ElementKind, ElementRef, Legislation, SectionIndex,
 use crate::report::figures::{clause, count};
 
 /// Why an element is missing, in a sentence.
-pub(super) fn reason(reason: &Reason<'_>) -> String {
+pub(in crate::report) fn reason(reason: &Reason<'_>) -> String {
     match reason {
         Reason::Finding(words) => (*words).to_owned(),
         Reason::NotPermitted(qualifier) => format!(
@@ -27,7 +27,7 @@ pub(super) fn reason(reason: &Reason<'_>) -> String {
 }
 
 /// What to draft to close a gap: an instruction that follows on "Ensure that" or "Consider that".
-pub(super) fn instruction(gap: &Gap<'_>) -> String {
+pub(in crate::report) fn instruction(gap: &Gap<'_>) -> String {
     match (gap.qualifier, &gap.reason) {
         (Some(qualifier), _) => format!(
             "the law no longer has this limit: {}",
@@ -72,12 +72,12 @@ pub(super) fn missing(result: &RequirementResult<'_>) -> String {
 }
 
 /// An id as words: `without-right` is `without right`.
-pub(super) fn readable(id: &str) -> String {
+pub(in crate::report) fn readable(id: &str) -> String {
     id.replace('-', " ").replace('/', ": ")
 }
 
 /// Sections cited in a row, each with its law's id.
-pub(super) fn cited(legislation: &Legislation<'_>, sections: &[SectionIndex]) -> String {
+pub(in crate::report) fn cited(legislation: &Legislation<'_>, sections: &[SectionIndex]) -> String {
     let names: Vec<String> = sections
         .iter()
         .map(|index| {
@@ -113,7 +113,7 @@ pub(super) fn shown(result: &ChecklistResult<'_>) -> &'static str {
 }
 
 /// Who can settle what is not known, by the kind of rule.
-pub(super) fn who_could_settle(category: Category) -> &'static str {
+pub(in crate::report) fn who_could_settle(category: Category) -> &'static str {
     match category {
         Category::Definition | Category::Offence | Category::Liability | Category::Sanction => {
             "Ministry of Justice (criminal law), prosecution service"

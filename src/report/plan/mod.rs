@@ -1,0 +1,112 @@
+//! The plan of technical assistance: for a ministry and a donor to edit and sign, for programs, and as tables.
+
+mod book;
+pub mod facts;
+mod matrix;
+mod outline;
+mod record;
+mod sheet;
+pub mod wording;
+
+use super::document::{Document, Imprint, Sheet};
+use super::{Book, Facts, Part, Report};
+use crate::assess::plan::Plan;
+use crate::assess::{ChecklistResult, Survey};
+use crate::model::{Date, Legislation, Word};
+
+/// A plan with the country it is for.
+#[derive(Debug)]
+pub struct Subject<'c> {
+    /// The country.
+    pub legislation: &'c Legislation<'c>,
+    /// The date on which it starts, and of the assessment behind it.
+    pub date: Date,
+    /// The law in force at that date.
+    pub survey: &'c Survey<'c>,
+    /// How the law stands to each instrument.
+    pub results: &'c [ChecklistResult<'c>],
+    /// The plan.
+    pub plan: &'c Plan<'c>,
+    /// The version of the library of measures.
+    pub library: &'c str,
+}
+
+/// What the document looks like; the facts and tables are the same in all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// The action-plan matrix.
+    Matrix,
+}
+
+impl Word for Form {
+    const ALL: &'static [Self] = &[Self::Matrix];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Matrix => "matrix",
+        }
+    }
+}
+
+/// The report on a plan, with the parts that are `wanted`.
+#[must_use]
+pub fn report(subject: &Subject<'_>, form: Form, wanted: &[Part]) -> Report {
+    let wants = |part: Part| wanted.contains(&part);
+    Report {
+        document: match form {
+            _ if !wants(Part::Document) => Document::default(),
+            Form::Matrix => matrix::document(subject),
+        },
+        sheet: if wants(Part::Sheet) {
+            sheet::sheet(subject)
+        } else {
+            Sheet::default()
+        },
+        book: if wants(Part::Book) {
+            book::book(subject)
+        } else {
+            Book::default()
+        },
+        facts: if wants(Part::Facts) {
+            Facts::Plan(Box::new(record::record(subject)))
+        } else {
+            Facts::Nothing
+        },
+    }
+}
+
+/// One report on the plans of several countries, one after the other.
+#[must_use]
+pub fn join(reports: Vec<Report>) -> Report {
+    let title = format!(
+        "Plans of technical assistance for {} countries",
+        reports.len()
+    );
+    super::assessment::under(title, reports)
+}
+
+/// The title of every form.
+pub(super) fn title(subject: &Subject<'_>) -> String {
+    format!(
+        "Plan of technical assistance: {}",
+        subject.legislation.country.name
+    )
+}
+
+/// What stands on every page.
+pub(super) fn imprint(subject: &Subject<'_>) -> Imprint {
+    Imprint {
+        as_at: Some(subject.date),
+        status: Some(subject.legislation.status.word().to_owned()),
+        classification: subject.legislation.classification.clone(),
+    }
+}
+
+/// An empty document of any form, with title and imprint.
+pub(super) fn begin(subject: &Subject<'_>) -> Document {
+    Document {
+        title: title(subject),
+        imprint: imprint(subject),
+        blocks: Vec::new(),
+    }
+}
