@@ -12,7 +12,7 @@ use crate::load::{self, Kind};
 /// Check files for mistakes, and change none.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Legislation files, checklists, measures, project files or folders of them; `-` is standard input [default: the countries of the project].
+    /// Legislation files, checklists, measures, kept plans, project files or folders of them; `-` is standard input [default: the countries of the project].
     #[arg(value_name = "FILE|FOLDER")]
     files: Vec<PathBuf>,
     /// A checklist of your own that the files rely on (repeatable).
@@ -35,6 +35,7 @@ pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Endi
         own.add(files::read(path)?);
     }
     let mut countries = Vec::new();
+    let mut plans = Vec::new();
     let mut standing = Vec::new();
     let mut measures = Vec::new();
     for file in files {
@@ -43,6 +44,7 @@ pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Endi
                 standing.push(file.name.clone());
                 own.add(file);
             }
+            Some(Kind::Plan) => plans.push(load::kept_plan(&file.name, file.bytes).0),
             Some(Kind::Measures) => measures.push((file.name, file.bytes)),
             Some(Kind::Legislation) | None => {
                 own.add_used_by(&file);
@@ -66,6 +68,7 @@ pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Endi
     for (file, bad_uses) in countries.into_iter().zip(&own.bad_uses) {
         examined.push(country(&shelf, file, bad_uses));
     }
+    examined.extend(plans);
     let (projects, read) = files::read_all(&asked.projects);
     for project in projects {
         examined.extend(project::read(project).0.pop());

@@ -44,7 +44,7 @@ pub(super) fn with_each<T: Send>(
     let mut own = OwnChecklists::default();
     let ids = instruments::named(&asked.checklists, &mut own)?;
     let paths = files::all_files(&asked.paths)?;
-    let (countries, no_countries, mut ending) = look_through(&paths, &mut own);
+    let (countries, no_countries, mut ending) = look_through(&paths, &asked.paths, &mut own);
     let library = own.library();
     let (mut shelf, examined) = library.shelve();
     asked.project.reweigh(&mut shelf.checklists);
@@ -103,8 +103,10 @@ struct Look {
 }
 
 /// Looks through all files for the checklists they need; those that are checklists themselves are put to the user's own.
+/// A kept plan may lie in a folder beside its country, and is passed over there; one that is `named` is refused later.
 fn look_through(
     paths: &[PathBuf],
+    named: &[PathBuf],
     own: &mut OwnChecklists,
 ) -> (Vec<Country>, Vec<PathBuf>, Ending) {
     let looks: Vec<anyhow::Result<Look>> = paths.par_iter().map(|path| look(path)).collect();
@@ -129,6 +131,10 @@ fn look_through(
                 kind: Some(Kind::Measures),
                 ..
             }) => {}
+            Ok(Look {
+                kind: Some(Kind::Plan),
+                ..
+            }) if !named.contains(path) => {}
             Ok(look) => {
                 let folder = path.parent().unwrap_or(Path::new(""));
                 let bad_uses = own.add_used(folder, &look.uses, &look.mentioned);

@@ -90,6 +90,10 @@ pub enum Code {
     LowAboveHigh,
     UnknownPlaceholder,
     OtherCurrency,
+    OwnWithoutTitle,
+    NothingBehind,
+    DoneTooEarly,
+    PaidTwice,
 }
 
 /// What is known of a kind of diagnostic.

@@ -33,7 +33,7 @@ const fn warning(
 }
 
 const _: () = assert!(
-    ROWS.len() == Code::OtherCurrency as usize + 1,
+    ROWS.len() == Code::PaidTwice as usize + 1,
     "each code has one row"
 );
 
@@ -421,5 +421,29 @@ pub(super) const ROWS: &[Row] = &[
         "GC0608",
         "default costs in two currencies or of two years",
         "Defaults are added up, so that all of them are in one currency and at the prices of one year: those of the library. Costs of your own, in your currency, belong in `gapcheck.toml`, where they go before the defaults.",
+    ),
+    error(
+        Code::OwnWithoutTitle,
+        "GC0701",
+        "a line of one's own without a title",
+        "A line of a kept plan that says `own: yes` is known to no draft, so that its title can only come from the file. Give `title`, in a few words what is to be done.",
+    ),
+    warning(
+        Code::NothingBehind,
+        "GC0702",
+        "a line with nothing behind it",
+        "Each line that gapcheck drafts names the gaps that it closes or supports. This one names none, and does not say `own: yes`: either it is yours, or its id was changed by mistake. It is kept as it is, and is part of no report until one of the two is done.",
+    ),
+    warning(
+        Code::DoneTooEarly,
+        "GC0703",
+        "a line called done whose gaps are still there",
+        "Whether a gap is closed is read from the law in the legislation file, and not from the plan. When the plan is next saved, the line is opened again if its gaps are still found. If the law was changed, put the new law into the legislation file. If the line is given up, write `state: withdrawn`.",
+    ),
+    warning(
+        Code::PaidTwice,
+        "GC0704",
+        "more money than the line costs",
+        "What the State and the donor pay together is more than the higher figure of the cost. One of the three figures is wrong, or something would be paid twice.",
     ),
 ];

@@ -16,6 +16,8 @@ pub enum Kind {
     ModelProvisions,
     /// Measures for plans.
     Measures,
+    /// A plan that is kept and edited.
+    Plan,
 }
 
 impl Word for Kind {
@@ -24,6 +26,7 @@ impl Word for Kind {
         Self::Checklist,
         Self::ModelProvisions,
         Self::Measures,
+        Self::Plan,
     ];
 
     fn word(self) -> &'static str {
@@ -32,6 +35,7 @@ impl Word for Kind {
             Self::Checklist => "checklist/1",
             Self::ModelProvisions => "model-provisions/1",
             Self::Measures => "measures/1",
+            Self::Plan => "plan/1",
         }
     }
 }
@@ -97,6 +101,9 @@ pub(super) fn refuse_kind(root: &Node<'_>, is: Kind, wanted: Kind, found: &mut D
             }
             Kind::Measures => {
                 "give a file of measures; countries are planned for by `gapcheck plan FILE`"
+            }
+            Kind::Plan => {
+                "give a plan that `gapcheck plan FILE --save PLAN` wrote; nothing else is written over"
             }
         },
     );

@@ -236,6 +236,10 @@ fn open_standing<'t, 's>(root: &'t Node<'s>, found: &mut Diagnostics) -> Option<
             refuse_kind(root, kind, Kind::Checklist, found);
             None
         }
+        Kind::Plan => {
+            refuse_kind(root, Kind::Plan, Kind::Checklist, found);
+            None
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod baseline;
 mod checklist;
 mod fields;
+mod kept_plan;
 mod kind;
 mod legislation;
 mod library;
@@ -24,6 +25,7 @@ pub use self::kind::Kind;
 pub use self::legislation::Places;
 pub use self::project::{PROJECT_FILE, project, project_checklists};
 pub use self::rule::{RuleMistake, rules};
+pub use kept_plan::{CannotChange, change_plan, kept_plan, write_plan};
 pub use library::{Library, ReadFile, Shelf, checklist_id, kind, legislation, mentioned, uses};
 pub use measures::measures;
 pub use shipped::{checklist_ids, is_shipped};

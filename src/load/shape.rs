@@ -154,6 +154,43 @@ pub(super) const SUPPORT: Shape = shape(
     &["project", "from", "to", "covers"],
 );
 
+// Kept plans.
+pub(super) const PLAN: Shape = shape(
+    "a kept plan",
+    &["gapcheck", "country", "lines"],
+    &["as-at", "checklists", "start", "currency", "publication"],
+);
+pub(super) const PLAN_LINE: Shape = shape(
+    "a line of the plan",
+    &["id"],
+    &[
+        "own",
+        "state",
+        "closes",
+        "supports",
+        "closed-since",
+        "moved-to",
+        "title",
+        "lead",
+        "partners",
+        "begin",
+        "end",
+        "effort",
+        "cost",
+        "national",
+        "donor",
+        "publication",
+        "indicators",
+        "note",
+    ],
+);
+pub(super) const COST: Shape = shape("`cost`", &["low", "high"], &["confirmed"]);
+pub(super) const DONOR: Shape = shape("`donor`", &["name"], &["amount"]);
+pub(super) const PLAN_INDICATOR: Shape = shape(
+    "an indicator of the plan",
+    &["level", "indicator"],
+    &["means", "baseline", "target"],
+);
 // Measures (docs/decisions.md, *The plan*).
 pub(super) const MEASURES: Shape = shape(
     "a file of measures",
@@ -241,6 +278,11 @@ pub(super) const ALL: &[(&str, &Shape)] = &[
     ("exemption", &EXEMPTION),
     ("need", &NEED),
     ("support", &SUPPORT),
+    ("plan", &PLAN),
+    ("plan-line", &PLAN_LINE),
+    ("plan-cost", &COST),
+    ("plan-donor", &DONOR),
+    ("plan-indicator", &PLAN_INDICATOR),
     ("measures", &MEASURES),
     ("unit-costs", &UNIT_COSTS),
     ("range", &RANGE),

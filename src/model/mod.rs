@@ -5,6 +5,7 @@ mod checklist;
 mod date;
 mod id;
 mod in_force;
+mod kept_plan;
 mod legislation;
 mod life_cycle;
 mod measure;
@@ -22,6 +23,10 @@ pub use checklist::{
 pub use date::{Date, DateError};
 pub use id::is_id;
 pub use in_force::{Assumed, InForce};
+pub use kept_plan::{
+    Donor, IndicatorLevel, KeptCost, KeptIndicator, KeptLine, KeptPlan, LineStanding, LineState,
+    PlanChanges,
+};
 pub use legislation::{
     Annotation, Assessor, Country, FileStatus, Judgement, Law, LawKind, Legislation, Section,
     SectionIndex, Source, Standing,

@@ -5,8 +5,8 @@ use super::super::gap::Gap;
 use super::super::interval::Interval;
 use super::super::verdict::RequirementResult;
 use crate::model::{
-    Bindingness, Category, Checklist, Element, Law, Link, Measure, MeasureRole, ModelProvision,
-    Need, Span, Support, Word,
+    Bindingness, Category, Checklist, Element, KeptLine, Law, Link, Measure, MeasureRole,
+    ModelProvision, Need, Span, Support, Word,
 };
 
 /// A gap with the requirement and the instrument that it belongs to.
@@ -117,8 +117,12 @@ impl<'c> Target<'c> {
 pub struct Line<'c> {
     /// `MEASURE` or `MEASURE/TARGET`, the same in every run on the same law.
     pub id: String,
-    /// The measure.
+    /// The measure; where a plan is kept, as people word it there.
     pub measure: &'c Measure<'c>,
+    /// What people wrote of the line.
+    pub kept: Option<&'c KeptLine>,
+    /// The measure as it was drafted, where people wrote something of the line; a line of their own has none.
+    pub drafted: Option<&'c Measure<'c>>,
     /// What it is applied to.
     pub target: Target<'c>,
     /// The gaps that go; no other line closes them. In the order of the instruments.
@@ -233,6 +237,8 @@ pub enum Ground<'c> {
     Weight(f64),
     /// It stands further up than its own grounds say, since the line of this id waits for it.
     WaitedForBy(String),
+    /// It is a line of the office's own, and stands after those that are drafted.
+    Own,
 }
 
 /// When a line ends, counted from the start of the plan.

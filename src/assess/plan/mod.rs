@@ -2,13 +2,16 @@
 
 mod answer;
 mod cost;
+mod edited;
 mod figures;
+pub mod keep;
 mod line;
 mod moving;
 mod order;
 mod research;
 mod target;
 
+pub use edited::{Aside, edited, measures};
 pub use line::{
     Bill, Cost, CostPart, DeclarationRef, Figures, GapRef, Ground, Line, Phase, Price, Target,
 };
@@ -18,7 +21,7 @@ use super::chapter::ChecklistResult;
 use super::findings::Finding;
 use super::interval::Interval;
 use super::survey::Survey;
-use crate::model::{Checklist, MeasureLibrary, Need, Span, Support, UnitCosts};
+use crate::model::{Checklist, KeptPlan, MeasureLibrary, Need, Span, Support, UnitCosts};
 
 /// What a plan is made from: an assessment of the law in force, and the library.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +55,10 @@ pub struct Plan<'c> {
     pub costs: Costing,
     /// Where each instrument stands and would stand.
     pub outlook: Vec<Outlook<'c>>,
+    /// The plan that is kept, whose fields went before the drafted ones.
+    pub kept: Option<&'c KeptPlan>,
+    /// Its lines on which no work is planned now.
+    pub aside: Vec<Aside<'c>>,
 }
 
 /// What no measure of the library answers.
@@ -123,6 +130,8 @@ pub fn plan<'c>(from: &Ingredients<'c>) -> Plan<'c> {
         outlook: figures::outlook(from, &lines),
         unanswered: answered.unanswered,
         lines,
+        kept: None,
+        aside: Vec::new(),
     }
 }
 

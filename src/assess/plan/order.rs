@@ -188,7 +188,7 @@ impl Rank {
                 Ground::Need(_) => rank.need = true,
                 Ground::Bill(_) => rank.bill = true,
                 Ground::Weight(weight) => rank.weight = *weight,
-                Ground::WaitedForBy(_) => {}
+                Ground::WaitedForBy(_) | Ground::Own => {}
             }
         }
         rank

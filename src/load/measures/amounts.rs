@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostics, Span as Place, quoted};
 use crate::model::Span;
 
 /// A number, or its bounds; `name` is what it is called.
-pub(super) fn span(node: &Node<'_>, name: &str, found: &mut Diagnostics) -> Option<Span> {
+pub(in crate::load) fn span(node: &Node<'_>, name: &str, found: &mut Diagnostics) -> Option<Span> {
     match &node.value {
         Value::Map(_) => {
             let fields = Fields::open(node, &shape::RANGE, found)?;
@@ -50,7 +50,7 @@ fn bound(fields: &Fields<'_, '_>, key: &str, found: &mut Diagnostics) -> Option<
 const MOST: u64 = 1_000_000_000_000;
 
 /// A whole number.
-pub(super) fn number(text: &str, place: Place, found: &mut Diagnostics) -> Option<u64> {
+pub(in crate::load) fn number(text: &str, place: Place, found: &mut Diagnostics) -> Option<u64> {
     let number = text.parse().ok().filter(|number| *number <= MOST);
     if number.is_none() {
         let message = format!("{} is no whole number", quoted(text));

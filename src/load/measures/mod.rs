@@ -1,6 +1,6 @@
 //! The library of measures: the shipped one, with a user's own files before it.
 
-mod amounts;
+pub(super) mod amounts;
 mod answers;
 mod costs;
 mod measure;

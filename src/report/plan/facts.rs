@@ -26,6 +26,46 @@ pub struct Plan {
     pub needs_without_gap: Vec<String>,
     pub support: Vec<Support>,
     pub costs: Costs,
+    /// Lines of the kept plan on which no work is planned; null where no plan is kept.
+    pub aside: Option<Vec<Aside>>,
+}
+
+/// A line of the kept plan that is done or given up, that others answer, or of which it is not known whether it is needed.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the keys are those of the model")]
+pub struct Aside {
+    pub id: String,
+    pub title: Option<String>,
+    pub state: &'static str,
+    pub closes: Vec<String>,
+    pub supports: Vec<String>,
+    pub closed_since: Vec<String>,
+    pub moved_to: Vec<String>,
+}
+
+/// What people wrote of a line and has no other place; the rest stands where the draft has it.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "the keys are those of the model")]
+pub struct Kept {
+    /// Whether no draft knows the line.
+    pub own: bool,
+    pub begin: Option<String>,
+    pub end: Option<String>,
+    pub publication: Option<String>,
+    pub note: Option<String>,
+    pub indicators: Option<Vec<KeptIndicator>>,
+}
+
+/// An indicator with the figures that people gave it.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "the keys are those of the model")]
+pub struct KeptIndicator {
+    pub level: &'static str,
+    pub indicator: String,
+    pub means: Option<String>,
+    pub baseline: Option<String>,
+    pub target: Option<String>,
 }
 
 /// An instrument now, and with all gaps closed that the plan closes.
@@ -78,6 +118,8 @@ pub struct Measure {
     pub under_way: Vec<Support>,
     pub bills: Vec<Bill>,
     pub figures: Figures,
+    /// What people wrote of it; null where the plan is not kept, or lacks the line.
+    pub kept: Option<Kept>,
 }
 
 /// What a line is about.
@@ -151,6 +193,9 @@ pub struct Cost {
     pub national: Option<u64>,
     /// What a donor gives; null as long as nobody has said.
     pub donor: Option<u64>,
+    /// Who that donor is.
+    #[serde(rename = "donor-name")]
+    pub donor_name: Option<String>,
     /// What is left to be found.
     pub gap: Option<Range>,
     pub parts: Vec<Part>,

@@ -2,6 +2,7 @@
 
 mod book;
 pub mod facts;
+pub mod kept;
 mod matrix;
 mod outline;
 mod record;
@@ -52,11 +53,12 @@ impl Word for Form {
 #[must_use]
 pub fn report(subject: &Subject<'_>, form: Form, wanted: &[Part]) -> Report {
     let wants = |part: Part| wanted.contains(&part);
+    let document = match form {
+        _ if !wants(Part::Document) => Document::default(),
+        Form::Matrix => kept::with(subject, matrix::document(subject)),
+    };
     Report {
-        document: match form {
-            _ if !wants(Part::Document) => Document::default(),
-            Form::Matrix => matrix::document(subject),
-        },
+        document,
         sheet: if wants(Part::Sheet) {
             sheet::sheet(subject)
         } else {

@@ -64,11 +64,7 @@ pub(super) fn facts(subject: &Subject<'_>, document: &mut Document) {
             costs.year
         ),
     ));
-    facts.push((
-        "Financing",
-        "national contribution and donors are not stated yet; until then all of the cost is a gap"
-            .to_owned(),
-    ));
+    facts.push(("Financing", super::kept::financing(subject)));
     facts.push((
         "Library of measures",
         format!("version {}", subject.library),

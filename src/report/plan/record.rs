@@ -1,6 +1,6 @@
 //! From a plan to the facts that programs read.
 
-use super::{Subject, facts, wording};
+use super::{Subject, facts, kept, wording};
 use crate::assess::Finding;
 use crate::assess::plan::{
     Asked, CostPart, DeclarationRef, GapRef, Ground, Line, Price, Question, Target,
@@ -68,6 +68,9 @@ pub(super) fn record(subject: &Subject<'_>) -> facts::Plan {
             .collect(),
         support: plan.under_way.iter().map(|one| support(one)).collect(),
         costs: costs(subject),
+        aside: plan
+            .kept
+            .map(|_| plan.aside.iter().map(kept::record_aside).collect()),
     }
 }
 
@@ -156,6 +159,7 @@ fn measure(subject: &Subject<'_>, line: &Line<'_>) -> facts::Measure {
             baseline: score(line.figures.baseline),
             target: score(line.figures.target),
         },
+        kept: kept::record(line),
     }
 }
 
@@ -220,6 +224,7 @@ fn ground(subject: &Subject<'_>, line: &Line<'_>, ground: &Ground<'_>) -> facts:
         }
         Ground::Weight(weight) => ("weight", Vec::new(), Some(*weight)),
         Ground::WaitedForBy(id) => ("waited-for", vec![id.clone()], None),
+        Ground::Own => ("own", Vec::new(), None),
     };
     facts::Ground {
         kind,
@@ -237,9 +242,10 @@ fn cost(subject: &Subject<'_>, line: &Line<'_>) -> facts::Cost {
         currency: costs.currency.clone(),
         year: costs.year,
         default: line.cost.is_default,
-        national: None,
-        donor: None,
-        gap: line.cost.amount.map(range),
+        national: line.national(),
+        donor: line.donor().and_then(|(_, amount)| amount),
+        donor_name: line.donor().map(|(name, _)| name.to_owned()),
+        gap: line.unfunded().map(range),
         parts: line.cost.parts.iter().map(part).collect(),
     }
 }

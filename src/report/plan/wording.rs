@@ -9,18 +9,38 @@ use crate::report::figures::{capital, clause, count, sentence};
 /// The title of a line, with what it is about.
 #[must_use]
 pub fn title(line: &Line<'_>) -> String {
-    capital(&filled(&line.measure.title, line))
+    match line.own_title() {
+        Some(title) => title.to_owned(),
+        None => capital(&filled(&line.measure.title, line)),
+    }
 }
 
 /// A line as a recommendation: *Ensure that ...* or *Consider ...*.
 #[must_use]
 pub fn recommendation(line: &Line<'_>) -> String {
+    if line.is_own() {
+        return sentence(&title(line));
+    }
     let (verb, words) = if line.is_due() {
         ("Ensure", &line.measure.ensure)
     } else {
         ("Consider", &line.measure.consider)
     };
-    sentence(&format!("{verb} {}", filled(words, line)))
+    let words = sentence(&format!("{verb} {}", filled(words, line)));
+    // A title that people gave says what they mean to do, and stands before what was drafted.
+    match line
+        .own_title()
+        .filter(|own| Some(*own) != drafted_title(line).as_deref())
+    {
+        Some(own) => format!("{} {words}", sentence(own)),
+        None => words,
+    }
+}
+
+/// The title that the draft gave a line of a kept plan.
+fn drafted_title(line: &Line<'_>) -> Option<String> {
+    let drafted = line.drafted?;
+    Some(capital(&filled(&drafted.title, line)))
 }
 
 /// Words of the library with what a line is about in place of the placeholders.
@@ -216,6 +236,7 @@ pub fn ground(subject: &Subject<'_>, line: &Line<'_>, ground: &Ground<'_>) -> St
                 .map_or(0, |place| place + 1);
             format!("It comes this early since no. {number} waits for it.")
         }
+        Ground::Own => "A line of the office's own.".to_owned(),
     }
 }
 
@@ -303,5 +324,9 @@ pub fn money(subject: &Subject<'_>, amount: Option<Span>, is_default: bool) -> S
 /// When a line begins and ends, in months from the start of the plan.
 #[must_use]
 pub fn when(line: &Line<'_>) -> String {
-    format!("months {}–{}", line.begin, line.end)
+    match line.kept.and_then(super::kept::dates) {
+        Some(dates) => dates,
+        None if line.is_own() => "no dates stated".to_owned(),
+        None => format!("months {}–{}", line.begin, line.end),
+    }
 }
