@@ -1,6 +1,7 @@
 //! The plan of technical assistance: for a ministry and a donor to edit and sign, for programs, and as tables.
 
 mod book;
+mod days;
 pub mod facts;
 pub mod kept;
 mod matrix;
