@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::figures;
 use super::line::{GapRef, Ground, Line, Phase};
 use super::{Ingredients, Target};
-use crate::model::{Category, ModelProvision, Per};
+use crate::model::{Category, MeasureRole, ModelProvision, Per};
 
 /// Puts the lines in order, with their grounds, times, phases and figures.
 pub(super) fn order<'c>(from: &Ingredients<'c>, lines: Vec<Line<'c>>) -> Vec<Line<'c>> {
@@ -99,7 +99,8 @@ fn grounds<'c>(from: &Ingredients<'c>, line: &Line<'c>, waiting: usize) -> Vec<G
     if !gate.is_empty() {
         grounds.push(Ground::Gate(gate));
     }
-    let findings = line.findings.iter();
+    let does_away = line.measure.role == MeasureRole::Closes;
+    let findings = line.findings.iter().filter(|_| does_away);
     let powers: Vec<&ModelProvision> = findings.filter_map(|finding| finding.provision).collect();
     if !powers.is_empty() {
         grounds.push(Ground::UnsafeguardedPower(powers));

@@ -195,7 +195,8 @@ pub fn ground(subject: &Subject<'_>, line: &Line<'_>, ground: &Ground<'_>) -> St
             let cites = results.iter().map(|one| one.requirement.cite.clone());
             let cites: Vec<String> = cites.collect();
             let cites = listed(&cites, "other article");
-            format!("Gate: {cites} goes before all else, whatever the score.")
+            let verb = if results.len() == 1 { "goes" } else { "go" };
+            format!("Gate: {cites} {verb} before all else, whatever the score.")
         }
         Ground::UnsafeguardedPower(powers) => {
             format!(
