@@ -4,8 +4,17 @@
 mod schema;
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 use std::process::{Command, Output};
 
+use gapcheck::assess::plan::{self, Ingredients};
+use gapcheck::assess::{Survey, assess, findings};
+use gapcheck::load::{self, Library};
+use gapcheck::model::Assumed;
+use gapcheck::render::{Screen, by_name};
+use gapcheck::report::Part;
+use gapcheck::report::plan::{Form, Subject, report};
 use roxmltree::{Document, Node};
 
 fn run(arguments: &[&str]) -> Output {
@@ -207,4 +216,132 @@ fn a_draft_has_no_money_in_it_that_anybody_could_count() {
         assert!(!text.contains(element), "{element}");
     }
     assert!(text.contains("(default, to be confirmed)"));
+}
+
+/// The one line with money in it, of a plan in which an office has written this of it.
+fn kept(fields: &str) -> String {
+    let library = Library::open(Vec::new());
+    let (shelf, _) = library.shelve();
+    let (measures, _) = load::measures(shelf.catalogue, Vec::new());
+    let measures = measures.expect("the library is sound");
+    let read = |_: &Path| Err(std::io::ErrorKind::NotFound.into());
+    let bytes = fs::read(GHANA).expect("the example is there");
+    let (_, country) = load::legislation(&shelf, GHANA, bytes, &read, &[]);
+    let country = country.expect("the example is sound");
+    let text = format!(
+        "gapcheck: plan/1\ncountry: GHA\nstart: 2027-01-01\ncurrency: EUR\nlines:\n  - id: contact-point\n    begin: 2027-03-01\n    end: 2028-08-31\n{fields}"
+    );
+    let (examined, plan) = load::kept_plan("plan.yaml", text.into_bytes());
+    let kept = plan.unwrap_or_else(|| panic!("{:#?}", examined.diagnostics.shown()));
+    let survey = Survey::new(&country, country.as_at, &Assumed::nothing());
+    let checklist = shelf.get("budapest").expect("it is shipped");
+    let results = [assess(&survey, checklist)];
+    let findings = findings(&survey, &[checklist]);
+    let from = Ingredients {
+        survey: &survey,
+        results: &results,
+        findings: &findings,
+        library: &measures,
+        costs: None,
+    };
+    let draft = plan::plan(&from);
+    let worded = plan::measures(&kept, &draft);
+    let plan = plan::edited(draft, &from, &kept, &worded);
+    let subject = Subject {
+        legislation: &country,
+        date: country.as_at,
+        survey: &survey,
+        results: &results,
+        plan: &plan,
+        library: &measures.version,
+    };
+    let report = report(&subject, Form::Matrix, &[Part::Facts]);
+    let mut out = Vec::new();
+    let screen = Screen {
+        width: 80,
+        template: None,
+    };
+    let iati = by_name("iati").expect("the format is there");
+    iati.render(&report, screen, &mut out)
+        .expect("a vector takes everything");
+    let text = String::from_utf8(out).expect("it is text");
+    assert_valid(&text);
+    text
+}
+
+/// Sums with their days: element, from, to, amount.
+fn sums(text: &str) -> Vec<String> {
+    let document = Document::parse(text).expect("it is XML");
+    let money = ["budget", "planned-disbursement"];
+    let nodes = document.root_element().descendants();
+    nodes
+        .filter(|node| money.contains(&node.tag_name().name()))
+        .map(|node| {
+            let day = |name| named(node, name).find_map(|one| one.attribute("iso-date"));
+            let days = [day("period-start"), day("period-end")].map(Option::unwrap_or_default);
+            let amount = words(node, "value").join("");
+            format!(
+                "{} {} {} {amount}",
+                node.tag_name().name(),
+                days[0],
+                days[1]
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_confirmed_cost_is_a_budget_by_years_and_what_a_donor_gives_is_planned_to_be_paid() {
+    let text = kept(
+        "    cost: { low: 80000, high: 90001, confirmed: yes }\n    national: 20000\n    donor: { name: Fund <A & B>, amount: 60000 }\n",
+    );
+    assert_eq!(
+        sums(&text),
+        [
+            "budget 2027-03-01 2028-02-29 60000",
+            "budget 2028-03-01 2028-08-31 30001",
+            "planned-disbursement 2027-03-01 2028-08-31 60000",
+        ]
+    );
+    assert!(text.contains("<provider-org>") && text.contains("Fund &lt;A &amp; B&gt;"));
+    assert!(text.contains("default-currency=\"EUR\""));
+    assert!(text.contains("<activity-date type=\"1\" iso-date=\"2027-03-01\"/>"));
+}
+
+#[test]
+fn a_donor_without_a_confirmed_cost_or_without_a_sum_pays_nothing_yet() {
+    let cost = "    cost: { low: 80000, high: 90000 }\n";
+    let donor = "    donor: { name: Fund, amount: 60000 }\n";
+    assert_eq!(sums(&kept(&format!("{cost}{donor}"))), [""; 0]);
+    assert_eq!(sums(&kept(donor)), [""; 0]);
+    let confirmed = "    cost: { low: 5, high: 5, confirmed: yes }\n    donor: { name: Fund }\n";
+    let text = kept(confirmed);
+    assert_eq!(sums(&text).len(), 2);
+    assert!(!text.contains("<planned-disbursement"));
+    assert!(text.contains("<participating-org role=\"1\">"));
+}
+
+#[test]
+fn what_is_given_up_stays_as_a_cancelled_activity_and_figures_of_people_are_taken_over() {
+    let text = kept(
+        "    indicators:\n      - { level: outcome, indicator: Requests answered within a day, means: Register, baseline: 12, target: 40 }\n  - id: definitions/csa\n    title: Definitions of the Act\n    state: withdrawn\n",
+    );
+    assert!(text.contains("value=\"12\"") && text.contains("<target value=\"40\"/>"));
+    let document = Document::parse(&text).expect("it is XML");
+    let given_up = named(document.root_element(), "iati-activity")
+        .find(|one| words(*one, "iati-identifier") == ["GHA-DRAFT-definitions.csa"])
+        .expect("it is there");
+    assert!(named(given_up, "activity-status").all(|one| one.attribute("code") == Some("5")));
+    assert!(named(given_up, "budget").next().is_none());
+}
+
+#[test]
+fn other_reports_are_refused_before_any_work() {
+    let output = run(&["assess", "no-such-file.yaml", "--format", "iati"]);
+    assert_eq!(output.status.code(), Some(2));
+    let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        complaint.contains("gapcheck plan FILE --format iati"),
+        "{complaint}"
+    );
 }

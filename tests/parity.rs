@@ -42,6 +42,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "the checks that need other programs compile it and read the pages",
     ),
     ("pdf", "likewise"),
+    (
+        "iati",
+        "for plans alone; tests/iati.rs holds it against the facts",
+    ),
 ];
 
 #[test]

@@ -284,6 +284,9 @@ fn of_people(
     indicators.collect()
 }
 
+/// The library names the program as means of verification where an outcome is a score.
+const COMPUTED: &str = "gapcheck";
+
 /// Indicators of the library. Outputs are there or not; of outcomes only those have figures that the assessment gives.
 fn drafted(plan: &Plan, measure: &Measure, level: &str, days: &Period) -> Vec<Indicator> {
     let words = |one: &facts::Indicator| (one.indicator.clone(), Some(one.means.clone()));
@@ -298,11 +301,15 @@ fn drafted(plan: &Plan, measure: &Measure, level: &str, days: &Period) -> Vec<In
         Some("to be recorded before work begins"),
         Some("to be set with the baseline"),
     );
+    let is_scored = !measure.closes.is_empty() && measure.figures.baseline.is_some();
     let outcomes = measure.outcomes.iter();
+    // What the assessment measures has its figures, and need not be said in words beside them.
+    let computed = |one: &&facts::Indicator| is_scored && one.means.contains(COMPUTED);
     let mut all: Vec<Indicator> = outcomes
+        .filter(|one| !computed(one))
         .map(|one| indicator(plan, words(one), figures, days))
         .collect();
-    if !measure.closes.is_empty() {
+    if is_scored {
         let score = &measure.figures;
         let title = format!(
             "Score of the {} requirements behind this measure",
