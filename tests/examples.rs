@@ -23,7 +23,9 @@ const FORMS: &[(&str, &[&str])] = &[
 
 /// What is not kept: a PDF is not the same from one version of its layout program to the next, and data are the same in both forms.
 fn is_kept(form: &str, format: &dyn Format) -> bool {
-    format.name() != "pdf" && (form == "overview" || format.reads() == Part::Document)
+    format.name() != "pdf"
+        && format.only_of().is_none()
+        && (form == "overview" || format.reads() == Part::Document)
 }
 
 fn gapcheck(arguments: &[&str]) -> String {

@@ -43,6 +43,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "tests/pages.rs, which .ci/pages runs, reads the pages made of it",
     ),
     ("pdf", "likewise"),
+    (
+        "iati",
+        "for plans alone; tests/iati.rs holds it against the facts",
+    ),
 ];
 
 #[test]

@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments, choice: &Choice) -> anyhow::Result<Endi
         return Ok(Ending::BadContent);
     };
     // What can't be written is refused before any work is done.
-    let parts = arguments.output.parts()?;
+    let parts = arguments.output.parts_of("plan")?;
     let own = own_measures(&arguments.measures)?;
     let Ok(kept) = arguments.keeping.read()? else {
         return Ok(Ending::BadContent);

@@ -118,7 +118,20 @@ impl Output {
 
     /// The parts of a report that the formats asked for read; what can't be written is refused.
     pub(super) fn parts(&self) -> anyhow::Result<Vec<Part>> {
+        self.parts_of("")
+    }
+
+    /// The same for the reports of a command that has formats of its own.
+    pub(super) fn parts_of(&self, command: &str) -> anyhow::Result<Vec<Part>> {
         let formats = self.formats()?;
+        for format in &formats {
+            if let Some(only) = format.only_of().filter(|only| *only != command) {
+                let name = format.name();
+                bail!(
+                    "`{name}` is a format of plans alone: `gapcheck {only} FILE --format {name}`"
+                );
+            }
+        }
         if self.template.is_some() && !formats.iter().any(|format| format.takes_template()) {
             bail!(
                 "`--template` is for Word documents: add `--output report.docx`, or leave it out"

@@ -8,6 +8,7 @@ mod gantt;
 mod harmless;
 mod heat;
 mod html;
+mod iati;
 mod json;
 mod jumps;
 mod markdown;
@@ -62,6 +63,11 @@ pub trait Format: Sync {
         None
     }
 
+    /// The one command whose reports it can write; none where it writes all.
+    fn only_of(&self) -> Option<&'static str> {
+        None
+    }
+
     /// The part of a report that it writes.
     fn reads(&self) -> Part {
         Part::Document
@@ -91,6 +97,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &html::Html,
     &csv::Csv,
     &json::Json,
+    &iati::Iati,
 ];
 
 /// The format of that name.

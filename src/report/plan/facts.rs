@@ -13,6 +13,8 @@ pub struct Plan {
     pub report: &'static str,
     pub country: Country,
     pub as_at: String,
+    /// The day from which months are counted.
+    pub start: String,
     pub status: &'static str,
     pub library: String,
     pub checklists: Vec<Checklist>,
@@ -38,6 +40,9 @@ pub struct Aside {
     pub id: String,
     pub title: Option<String>,
     pub state: &'static str,
+    /// The days that people wrote.
+    pub begin: Option<String>,
+    pub end: Option<String>,
     pub closes: Vec<String>,
     pub supports: Vec<String>,
     pub closed_since: Vec<String>,
@@ -106,10 +111,13 @@ pub struct Measure {
     pub after: Vec<String>,
     /// Months from the start of the plan.
     pub months: Months,
+    pub days: Days,
     pub lead: String,
     pub partners: Vec<String>,
     pub effort: Range,
     pub cost: Cost,
+    /// The cost, of a range the upper end, by the years of the line; empty as long as some of it is a default.
+    pub years: Vec<Year>,
     pub outputs: Vec<Indicator>,
     pub outcomes: Vec<Indicator>,
     pub assumptions: Vec<String>,
@@ -169,6 +177,22 @@ pub struct Months {
     pub end: u64,
     pub low: u64,
     pub high: u64,
+}
+
+/// From the first day to the last.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "the keys are those of the model")]
+pub struct Days {
+    pub from: String,
+    pub to: String,
+}
+
+/// What a line costs in one of its years.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "the keys are those of the model")]
+pub struct Year {
+    pub days: Days,
+    pub amount: u64,
 }
 
 /// A whole number with its bounds.

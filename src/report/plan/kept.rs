@@ -334,6 +334,8 @@ pub(super) fn record_aside(aside: &Aside<'_>) -> facts::Aside {
         id: aside.kept.id.clone(),
         title: aside.kept.title.clone(),
         state: standing.state.word(),
+        begin: aside.kept.begin.map(|date| date.to_string()),
+        end: aside.kept.end.map(|date| date.to_string()),
         closes: standing.closes.clone(),
         supports: standing.supports.clone(),
         closed_since: standing.closed_since.clone(),

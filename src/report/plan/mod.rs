@@ -2,6 +2,7 @@
 
 mod book;
 mod cluster;
+mod days;
 mod drafting;
 pub mod facts;
 mod full;

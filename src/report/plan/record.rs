@@ -1,6 +1,6 @@
 //! From a plan to the facts that programs read.
 
-use super::{Subject, facts, kept, wording};
+use super::{Subject, days, facts, kept, wording};
 use crate::assess::Finding;
 use crate::assess::plan::{
     Asked, CostPart, DeclarationRef, GapRef, Ground, Line, Price, Question, Target,
@@ -21,6 +21,7 @@ pub(super) fn record(subject: &Subject<'_>) -> facts::Plan {
             name: legislation.country.name.clone(),
         },
         as_at: subject.date.to_string(),
+        start: days::start(subject).to_string(),
         status: legislation.status.word(),
         library: subject.library.to_owned(),
         checklists: plan
@@ -127,10 +128,12 @@ fn measure(subject: &Subject<'_>, line: &Line<'_>) -> facts::Measure {
             low: measure.months.low,
             high: measure.months.high,
         },
+        days: days::days(subject, line),
         lead: measure.lead.clone(),
         partners: measure.partners.clone(),
         effort: range(line.effort),
         cost: cost(subject, line),
+        years: days::by_year(subject, line),
         outputs: measure.outputs.iter().map(indicator).collect(),
         outcomes: measure.outcomes.iter().map(indicator).collect(),
         assumptions: measure.assumptions.clone(),
