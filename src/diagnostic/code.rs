@@ -93,7 +93,7 @@ pub enum Code {
 }
 
 /// What is known of a kind of diagnostic.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Row {
     /// The kind.
     pub code: Code,
