@@ -1,4 +1,4 @@
-//! `gapcheck cooperate`, one rule a test (docs/decisions.md, *Cooperation*); three pairs with their working stand in `cooperate/by_hand.rs`.
+//! `gapcheck cooperate`, one rule a test (docs/decisions.md, *Cooperation*); four pairs with their working stand in `cooperate/by_hand.rs`.
 
 #[path = "cooperate/by_hand.rs"]
 mod by_hand;
@@ -206,6 +206,34 @@ fn a_law_that_asks_for_less_is_no_obstacle_and_one_that_reaches_less_far_is() {
         offence("computer-related-fraud", fraud, money_only).result,
         "at-risk"
     );
+}
+
+#[test]
+fn a_lack_of_right_in_part_is_wider_and_a_state_of_mind_in_part_may_be_narrower() {
+    let licence = "- { ref: s. 1, covers: [ { model: illegal-access, met: [access, whole-or-part, intent], partly: { without-right: A licence decides. } } ] }";
+    let found = offence("illegal-access", licence, ACCESS);
+    assert_eq!(found.result, "can-cooperate");
+    assert!(found.obstacles.is_empty());
+    let some = "- { ref: s. 1, covers: [ { model: illegal-access, met: [access, whole-or-part, without-right], partly: { intent: Only for gain. } } ] }";
+    assert_eq!(offence("illegal-access", some, ACCESS).result, "at-risk");
+}
+
+#[test]
+fn extradition_and_dual_criminality_are_told_although_no_article_asks_for_them() {
+    let surrender = "- { ref: s. 1, covers: [ { model: extradition, met: [extradition-available], qualifiers: [nationals-not-surrendered] }, { model: dual-criminality, partly: { assistance-without: Not for coercive measures. } } ] }";
+    let folder = files(surrender, ACCESS);
+    let facts = facts_of(&[folder.path().to_str().expect("a plain name")]);
+    let terms = &facts.countries[0].terms;
+    for (model, element) in [
+        ("dual-criminality", "assistance-without"),
+        ("extradition", "extradition-available"),
+    ] {
+        let term = terms.iter().find(|one| one.model == model);
+        let term = term.expect("both are told");
+        assert_eq!(term.presence, "exists");
+        assert_eq!(term.limits.len(), 1);
+        assert!(term.limits[0].element.ends_with(element));
+    }
 }
 
 #[test]

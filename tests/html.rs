@@ -172,6 +172,7 @@ fn says(text: &str) -> Document {
     document.blocks.push(Block::Table(Table {
         caption: Some(text.to_owned()),
         wide: true,
+        brief: Vec::new(),
         columns: vec![
             Column::text(text, 0),
             Column::text(text, 2),

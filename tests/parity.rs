@@ -6,6 +6,8 @@
 
 #[path = "oracle/counting.rs"]
 mod counting;
+#[path = "parity/countries.rs"]
+mod countries;
 #[path = "oracle/facts.rs"]
 mod facts;
 #[path = "oracle/random.rs"]
@@ -17,19 +19,18 @@ mod readers;
 #[path = "oracle/rules.rs"]
 mod rules;
 
-use std::path::Path;
-
-use gapcheck::assess::{Survey, assess, findings};
-use gapcheck::load::{Library, Shelf, legislation};
-use gapcheck::model::{Assumed, Checklist};
+use countries::{CHECKLISTS, EXAMPLES, example, report};
+use gapcheck::load::Library;
+use gapcheck::model::Checklist;
 use gapcheck::render::{FORMATS, Screen};
-use gapcheck::report::{Form, PARTS, Report, Subject, assessment};
+use gapcheck::report::Report;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use readers::{READERS, Said};
-use serde_yaml::Value;
 
 /// How many random countries are tried. Each is written in every format.
-const RANDOM: u32 = 120;
+const RANDOM: u32 = 300;
+/// They are shared out.
+const THREADS: u32 = 4;
 
 /// Formats that are not read back here, and why.
 const ELSEWHERE: &[(&str, &str)] = &[
@@ -39,7 +40,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ),
     (
         "typst",
-        "the checks that need other programs compile it and read the pages",
+        "tests/pages.rs, which .ci/pages runs, reads the pages made of it",
     ),
     ("pdf", "likewise"),
 ];
@@ -57,13 +58,10 @@ fn every_format_is_read_back_or_said_not_to_be() {
 fn the_examples_say_the_same_in_every_format() {
     let library = Library::open(Vec::new());
     let (shelf, _) = library.shelve();
-    let checklists = ["budapest", "un-cybercrime", "malabo", "unodc-2013"];
-    let checklists: Vec<&Checklist<'_>> =
-        checklists.iter().filter_map(|id| shelf.get(id)).collect();
-    for country in ["alphaland", "betaland", "gammaland", "germany", "ghana"] {
-        let path = format!("examples/{country}/{country}.yaml");
-        let bytes = std::fs::read(&path).unwrap();
-        let report = report(&shelf, &checklists, &path, bytes).unwrap();
+    let checklists = CHECKLISTS.iter().filter_map(|id| shelf.get(id));
+    let checklists: Vec<&Checklist<'_>> = checklists.collect();
+    for country in EXAMPLES {
+        let report = example(&shelf, country, &checklists);
         if let Err(difference) = agree(&report) {
             panic!("{country}: {difference}");
         }
@@ -72,54 +70,29 @@ fn the_examples_say_the_same_in_every_format() {
 
 #[test]
 fn random_countries_say_the_same_in_every_format() {
-    let read = |path: &str| -> Value {
-        serde_yaml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-    };
-    let mut paths: Vec<_> = std::fs::read_dir("checklists/model")
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    let catalogue: Vec<Value> = paths
-        .iter()
-        .map(|path| read(path.to_str().unwrap()))
-        .collect();
-    let world = random::World::new(&catalogue, &[read("checklists/budapest.yaml")]);
+    let world = countries::world();
     let library = Library::open(Vec::new());
     let (shelf, _) = library.shelve();
     let budapest = [shelf.get("budapest").unwrap()];
-    let config = Config {
-        cases: RANDOM,
-        failure_persistence: None,
-        max_shrink_iters: 100,
-        ..Config::default()
+    let some = || {
+        let config = Config {
+            cases: RANDOM / THREADS,
+            failure_persistence: None,
+            max_shrink_iters: 100,
+            ..Config::default()
+        };
+        TestRunner::new(config).run(&random::samples(&world), |sample| {
+            let report = report(&shelf, &budapest, "x.yaml", sample.text.into_bytes());
+            agree(&report.map_err(TestCaseError::fail)?).map_err(TestCaseError::fail)
+        })
     };
-    let outcome = TestRunner::new(config).run(&random::samples(&world), |sample| {
-        let report = report(&shelf, &budapest, "x.yaml", sample.text.into_bytes());
-        agree(&report.map_err(TestCaseError::fail)?).map_err(TestCaseError::fail)
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(some)).collect();
+        for thread in threads {
+            let outcome = thread.join().expect("the thread ends");
+            outcome.unwrap_or_else(|error| panic!("{error}"));
+        }
     });
-    outcome.unwrap_or_else(|error| panic!("{error}"));
-}
-
-fn report(
-    shelf: &Shelf<'_>,
-    checklists: &[&Checklist<'_>],
-    path: &str,
-    bytes: Vec<u8>,
-) -> Result<Report, String> {
-    let folder = Path::new(path).parent().unwrap().to_path_buf();
-    let read = |name: &Path| std::fs::read(folder.join(name));
-    let (examined, legislation) = legislation(shelf, path, bytes, &read, &[]);
-    let legislation = legislation.ok_or_else(|| format!("{:#?}", examined.diagnostics.shown()))?;
-    let survey = Survey::new(&legislation, legislation.as_at, &Assumed::nothing());
-    let subject = Subject {
-        legislation: &legislation,
-        date: legislation.as_at,
-        results: checklists.iter().map(|one| assess(&survey, one)).collect(),
-        findings: findings(&survey, checklists),
-        model_law: None,
-    };
-    Ok(assessment::report(&subject, Form::Overview, PARTS))
 }
 
 /// Writes a report in every format that is read back, and compares what they say.

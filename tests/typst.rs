@@ -68,6 +68,8 @@ const CALLS: &[&str] = &[
     "heading",
     "in-place",
     "label",
+    "lanes",
+    "lead",
     "link",
     "metadata",
     "missing",

@@ -264,15 +264,45 @@ fn reports_without_sheets_of_their_own_have_their_flat_table() {
         &["checklists", "show", "budapest"],
         &["checklists", "compare", "budapest", "un-cybercrime"],
         &["checklists", "crosswalk"],
+        &[
+            "cooperate",
+            "examples/alphaland/alphaland.yaml",
+            "examples/betaland/betaland.yaml",
+        ],
+        &[
+            "diff",
+            "examples/training/start.yaml",
+            "examples/training/solution.yaml",
+        ],
     ] {
         let sheets = sheets(run(&[call, &["--format", "xlsx"]].concat()));
-        assert_eq!(sheets.len(), 1);
+        assert_eq!(sheets.len(), 2, "the table, and a cover with the title");
         assert!(rows(&sheets["Table"]).len() > 1, "{call:?}");
     }
     let sheets = sheets(run(&["checklists", "list", "--format", "xlsx"]));
     let first = &rows(&sheets["Table"])[0];
     assert!(matches!(first["Requirements"], Data::Float(_)), "{first:?}");
     assert!(matches!(first["Version"], Data::String(_)), "{first:?}");
+}
+
+#[test]
+fn a_comparison_has_countries_side_by_side_with_verdicts_in_words() {
+    let call = [
+        "compare",
+        "examples/alphaland",
+        "examples/betaland",
+        "--format",
+        "xlsx",
+    ];
+    let sheets = sheets(run(&call));
+    let first = &rows(&sheets["Side by side"])[0];
+    let verdict = Data::String("in place".to_owned());
+    assert_eq!(first["XBL"], verdict, "{first:?}");
+    let scores = &rows(&sheets["Scores"])[0];
+    assert!(matches!(scores["Score, low"], Data::Float(_)), "{scores:?}");
+    for name in ["Cover", "Common gaps", "Table", "Method"] {
+        assert!(sheets.contains_key(name), "{name}");
+    }
 }
 
 #[test]

@@ -108,7 +108,19 @@ fn power<'c>(survey: &Survey<'c>, provision: &'c ModelProvision) -> Option<Findi
         (true, false) => (FindingKind::SafeguardsNotDetermined, open),
         (true, true) => return None,
     };
-    let pieces = limbs.iter().flat_map(|valued| &valued.chosen);
+    // Only the sections that lack something are named: another that has it all is no reason to look.
+    let lacks = |piece: &&usize| {
+        elements.iter().any(|element| {
+            let value = valuation.at(**piece, *element);
+            match kind {
+                FindingKind::UnsafeguardedPower => value.high <= 0.0,
+                FindingKind::SafeguardsNotDetermined
+                | FindingKind::Outside
+                | FindingKind::Broader => value.low <= 0.0,
+            }
+        })
+    };
+    let pieces = limbs.iter().flat_map(|valued| &valued.chosen).filter(lacks);
     let mut sections: Vec<SectionIndex> = pieces
         .map(|piece| valuation.pieces()[*piece].evidence.index)
         .collect();

@@ -133,7 +133,7 @@ const OF_FILES: &[Row] = &[
         Code::EmptyValue,
         "GC0013",
         "the value is empty",
-        "The key stands there with nothing after it. Write the value, or remove the key.",
+        "The key stands there with nothing after it. Write the value, or remove the key. Inside `{ }` a comma ends a value: where the key is really the rest of a sentence, put the whole sentence in quotation marks.",
     ),
     error(
         Code::UnknownWord,

@@ -326,11 +326,17 @@ pub(super) fn text_of<'t>(
             span: node.span,
         }),
         Value::Text(_) | Value::Nothing => {
+            // No key has a blank in it, but the rest of a sentence does.
+            let help = if name.trim().contains(char::is_whitespace) {
+                "if this belongs to the text before it, put the whole text in quotation marks: inside `{ }` a comma ends a value"
+            } else {
+                "write a value, or remove the key"
+            };
             found.push(
                 Code::EmptyValue,
                 place,
                 format!("{} has no value", quoted(name)),
-                "write a value, or remove the key",
+                help,
             );
             None
         }

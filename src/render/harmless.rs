@@ -34,14 +34,23 @@ pub(super) fn lines(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.join("\n"))
 }
 
-/// Whether a character is neither a control character nor one that turns the direction of the text around it.
-fn is_harmless(character: char) -> bool {
-    !character.is_control() && !is_direction(character)
+/// The beginning of a text that is too long for where it stands, on one line.
+pub(super) fn shortened(text: &str, longest: usize) -> String {
+    let text = one_line(text);
+    if text.chars().count() <= longest {
+        return text.into_owned();
+    }
+    let kept: String = text.chars().take(longest.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
 }
 
-/// Whether a character turns the direction of the text around it.
-pub(super) fn is_direction(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Whether a character is text: no control character, none that turns the direction of the text around it, and none that Unicode
+/// has set apart as no character, which is an error in HTML and XML.
+pub(super) fn is_harmless(character: char) -> bool {
+    let turns = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_none = matches!(character, '\u{feff}' | '\u{fdd0}'..='\u{fdef}')
+        || u32::from(character) & 0xfffe == 0xfffe;
+    !character.is_control() && !turns && !is_none
 }
 
 #[cfg(test)]
@@ -55,6 +64,9 @@ mod tests {
             one_line("Art.\u{a0}2 \u{627}\u{200f}"),
             "Art.\u{a0}2 \u{627}\u{200f}"
         );
+        assert_eq!(one_line("a\u{feff}b\u{fffe}\u{fdd0}c"), "abc");
+        assert_eq!(shortened("one two", 7), "one two");
+        assert_eq!(shortened("one two", 5), "one…");
         assert_eq!(lines("one\r\n\ttwo\n\nthree"), "one\n two\n\nthree");
     }
 }

@@ -1,6 +1,8 @@
 //! How a report looks: one file per format, and one table of them all.
 
+mod abreast;
 mod csv;
+mod direction;
 mod docx;
 mod harmless;
 mod heat;
@@ -116,6 +118,13 @@ fn legend(tone: Tone) -> &'static str {
         Tone::Unknown => "not determined",
         Tone::Plain | Tone::Strong | Tone::Faint => "",
     }
+}
+
+/// The name of what an item of a list is about, with its colon, and the rest of the item.
+fn lead(item: &str) -> (&str, &str) {
+    const LONGEST: usize = 60;
+    let end = item.find(": ").map_or(0, |place| place + 1);
+    item.split_at(if end <= LONGEST { end } else { 0 })
 }
 
 /// The interval of a spoke in words, rounded outwards.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::document::{Imprint, Sheet, Tone};
+use super::document::{Block, Document, Imprint, Sheet, Tone};
 use super::{Report, figures};
 use crate::assess::{ElementVerdict, Verdict};
 use crate::model::{Date, Word};
@@ -228,10 +228,7 @@ impl Report {
             Cow::Owned(Book {
                 title: self.document.title.clone(),
                 imprint: self.document.imprint.clone(),
-                sheets: vec![Worksheet {
-                    name: "Table",
-                    strips: vec![Strip::Grid(grid(&self.sheet))],
-                }],
+                sheets: vec![table(&self.sheet), cover(&self.document)],
             })
         } else {
             Cow::Borrowed(&self.book)
@@ -239,12 +236,71 @@ impl Report {
     }
 }
 
-/// A flat table as a grid; a column of which every cell is a figure becomes one of figures.
+/// The flat table of a report as a sheet.
+pub(super) fn table(sheet: &Sheet) -> Worksheet {
+    Worksheet {
+        name: "Table",
+        strips: vec![Strip::Grid(grid(sheet))],
+    }
+}
+
+/// What a report says before its first heading, and what must not be overlooked, as a sheet.
+pub(super) fn cover(document: &Document) -> Worksheet {
+    let is_heading = |block: &&Block| matches!(block, Block::Heading { .. });
+    let is_notice = |block: &&Block| matches!(block, Block::Notice(_));
+    let blocks = document.blocks.iter();
+    let before = blocks
+        .clone()
+        .take_while(|block| !is_heading(block) && !is_notice(block));
+    let mut strips = vec![Strip::Title(document.title.clone())];
+    strips.extend(before.filter_map(strip));
+    strips.extend(blocks.filter(is_notice).filter_map(strip));
+    Worksheet {
+        name: "Cover",
+        strips,
+    }
+}
+
+/// Words of a report as a sheet.
+pub(super) fn words(name: &'static str, document: &Document) -> Worksheet {
+    Worksheet {
+        name,
+        strips: document.blocks.iter().filter_map(strip).collect(),
+    }
+}
+
+/// Headings, paragraphs and labels; whatever else a document has is for pages.
+fn strip(block: &Block) -> Option<Strip> {
+    match block {
+        Block::Heading { text, .. } => Some(Strip::Heading(text.clone())),
+        Block::Paragraph(text) | Block::Notice(text) => Some(Strip::Text(text.clone())),
+        Block::Facts(facts) => {
+            let facts = facts.iter();
+            let facts = facts.map(|(label, value)| (label.clone(), Datum::text(&value.text)));
+            Some(Strip::Facts(facts.collect()))
+        }
+        Block::Quotation { .. }
+        | Block::List(_)
+        | Block::Table(_)
+        | Block::Picture(_)
+        | Block::Radar(_)
+        | Block::HeatMap(_) => None,
+    }
+}
+
+/// A flat table as a grid; a column of which every cell is a count, or a share with all its decimals, becomes one of figures.
 fn grid(sheet: &Sheet) -> Grid {
-    let all_figures: Vec<bool> = (0..sheet.columns.len())
+    let kinds: Vec<fn(&str) -> Option<Datum>> = (0..sheet.columns.len())
         .map(|place| {
-            let mut filled = sheet.rows.iter().filter(|row| !row[place].is_empty());
-            filled.all(|row| as_count(&row[place]).is_some())
+            let filled = sheet.rows.iter().map(|row| row[place].as_str());
+            let filled = filled.filter(|cell| !cell.is_empty());
+            let all =
+                |kind: fn(&str) -> Option<Datum>| filled.clone().all(|cell| kind(cell).is_some());
+            let kinds: [fn(&str) -> Option<Datum>; 2] = [as_count, as_share];
+            kinds
+                .into_iter()
+                .find(|kind| all(*kind))
+                .unwrap_or(|_| None)
         })
         .collect();
     let width = |place: usize| {
@@ -263,12 +319,9 @@ fn grid(sheet: &Sheet) -> Grid {
             .rows
             .iter()
             .map(|row| {
-                let cells = row.iter().zip(&all_figures);
+                let cells = row.iter().zip(&kinds);
                 cells
-                    .map(|(cell, figure)| match as_count(cell) {
-                        Some(count) if *figure => Datum::Count(count),
-                        Some(_) | None => Datum::text(cell.as_str()),
-                    })
+                    .map(|(cell, kind)| kind(cell).unwrap_or_else(|| Datum::text(cell.as_str())))
                     .collect()
             })
             .collect(),
@@ -280,10 +333,16 @@ fn grid(sheet: &Sheet) -> Grid {
 const WIDEST: u16 = 50;
 
 /// A number as it is written; `007` and `5.10` are names and stay text.
-fn as_count(cell: &str) -> Option<usize> {
-    cell.parse()
-        .ok()
-        .filter(|count: &usize| count.to_string() == cell)
+fn as_count(cell: &str) -> Option<Datum> {
+    let count: usize = cell.parse().ok()?;
+    (count.to_string() == cell).then_some(Datum::Count(count))
+}
+
+/// A share as flat tables write it, with six decimals.
+fn as_share(cell: &str) -> Option<Datum> {
+    let share: f64 = cell.parse().ok()?;
+    let is_share = (0.0..=1.0).contains(&share) && format!("{share:.6}") == cell;
+    is_share.then_some(Datum::Share(share))
 }
 
 #[cfg(test)]
@@ -302,6 +361,22 @@ mod tests {
             [
                 [Datum::text("5.10"), Datum::Count(12), Datum::text("1")],
                 [Datum::text("007"), Datum::Empty, Datum::text("one")],
+            ]
+        );
+    }
+
+    #[test]
+    fn shares_with_all_their_decimals_are_figures() {
+        let row = |cells: [&str; 2]| cells.map(ToOwned::to_owned).to_vec();
+        let sheet = Sheet {
+            columns: vec!["score-low", "section"],
+            rows: vec![row(["0.250000", "0.250000"]), row(["", "s. 2"])],
+        };
+        assert_eq!(
+            grid(&sheet).rows,
+            [
+                [Datum::Share(0.25), Datum::text("0.250000")],
+                [Datum::Empty, Datum::text("s. 2")],
             ]
         );
     }

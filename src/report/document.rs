@@ -83,6 +83,8 @@ pub struct Table {
     pub caption: Option<String>,
     /// Whether it wants a page turned sideways.
     pub wide: bool,
+    /// The columns that are enough on paper, where several of its short rows then stand side by side; empty where all are needed.
+    pub brief: Vec<usize>,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Its rows.
@@ -329,6 +331,7 @@ impl Document {
         self.blocks.push(Block::Table(Table {
             caption: None,
             wide: false,
+            brief: Vec::new(),
             columns,
             rows,
         }));

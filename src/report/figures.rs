@@ -40,13 +40,27 @@ pub(super) fn tone(verdict: Verdict) -> Tone {
     }
 }
 
+/// A verdict with its sign.
+pub(super) fn signed(one: Verdict) -> String {
+    format!("{} {}", sign(one), verdict(one))
+}
+
 /// A verdict with its sign, and with its range where it is not determined.
 pub(super) fn outcome(outcome: &Outcome) -> String {
-    let words = format!("{} {}", sign(outcome.verdict), verdict(outcome.verdict));
-    match outcome.range {
-        Some((worst, best)) => format!("{words} ({} or {})", shortly(worst), verdict(best)),
-        None => words,
+    let words = signed(outcome.verdict);
+    if outcome.range.is_some() {
+        format!("{words} ({})", could_be(outcome))
+    } else {
+        words
     }
+}
+
+/// `partly or in place`: what a verdict that is not determined could be; else nothing.
+pub(super) fn could_be(outcome: &Outcome) -> String {
+    let range = outcome.range.as_ref();
+    range.map_or_else(String::new, |(worst, best)| {
+        format!("{} or {}", shortly(*worst), verdict(*best))
+    })
 }
 
 /// `partly`, where `in place` follows.

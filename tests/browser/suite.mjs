@@ -422,6 +422,27 @@ for (const [paper, inches] of Object.entries(PAPERS)) {
   });
 }
 
+for (const country of COUNTRIES) {
+  test(`${country}: an overview of one instrument has two to four pages, and each says something`, async () => {
+    for (const more of [[], ["--if-enacted", "all"]]) {
+      const file = join(folder, `${country}-short.html`);
+      assess(`examples/${country}/${country}.yaml`, file, ...more);
+      await visit(file, DESKTOP, async (page) => {
+        for (const [paper, inches] of Object.entries(PAPERS)) {
+          const pdf = await page.print(inches);
+          everythingIsOnItsSheet(pdf);
+          const pages = pagesOf(pdf);
+          assert.ok(pages.length >= 2 && pages.length <= 4, `${pages.length} pages of ${paper}`);
+          for (const text of pages) assert.ok(text.trim().split("\n").length > 6, "an empty page");
+          // Each requirement stands there with its verdict and its interval.
+          const rows = pages.join("\n").match(/(■|◧|□|–|\?) (in place|partly in place|not in place|not applicable|not determined) +(\d+(–\d+)? ?%|–(?! not))/g);
+          assert.equal(rows?.length, 99);
+        }
+      });
+    }
+  });
+}
+
 test("the annex is turned sideways, and sheets have the size asked for", async () => {
   await visit(report("alphaland", "full"), DESKTOP, async (page) => {
     for (const inches of Object.values(PAPERS)) {

@@ -1,5 +1,6 @@
-//! Three pairs of the example countries, with the working from their files beside each figure. The figures were written down after
-//! the program had given them, and then checked against the files: nobody has yet worked a pair out blind.
+//! Four pairs of the example countries, with the working from their files beside each figure. The figures of Betaland and Gammaland, and the
+//! results of Alphaland and Gammaland, were worked out from the files and the rules before the program was run; what then differed is said
+//! in place. Those of the other pairs were written down after the program had given them, and then checked against the files.
 //! C covered, N narrowed, A absent, ? unknown; the first letter is the first country's.
 
 use super::facts::{Cooperation, Offence};
@@ -38,10 +39,30 @@ fn states(offence: &Offence, id: &str) -> String {
     sides.iter().map(|side| letter(&side.state)).collect()
 }
 
+/// Each element of an offence, with its states.
+fn check(facts: &Cooperation, id: &str, expected: &[(&str, &str)]) {
+    let found = offence(facts, id);
+    for (element, both) in expected {
+        assert_eq!(states(found, element), *both, "{id}/{element}");
+    }
+}
+
 fn requests(facts: &Cooperation, country: usize) -> Vec<(&str, &str)> {
     let requests = facts.countries[country].requests.iter();
     requests
         .map(|one| (one.request.as_str(), one.result.as_str()))
+        .collect()
+}
+
+/// The offences with what each side reaches, of one year and of four.
+fn thresholds(facts: &Cooperation) -> Vec<(&str, String, String)> {
+    let offences = facts.pairs[0].offences.iter();
+    offences
+        .map(|one| {
+            let sides = [&one.one_year, &one.four_years].map(|found| found.sides.join(" "));
+            let [one_year, four_years] = sides;
+            (one.id.as_str(), one_year, four_years)
+        })
         .collect()
 }
 
@@ -162,6 +183,11 @@ fn alphaland_and_betaland() {
 fn alphaland_and_gammaland() {
     let facts = compare("alphaland", "gammaland");
 
+    // All nine results, every threshold and every request but the contact point (which the rules did not then name) were worked out before the
+    // program was run, and agreed. Three points differed: Gammaland's lack of right in part (interception, misuse of devices) was taken as no
+    // obstacle and the program had it as one, wrongly; and Alphaland's state of mind in part (misuse of devices) was taken so as well, where the
+    // rule now says that the program is right. Acts beside an object or an age in part were taken as touched, which the rule left open.
+
     // Illegal access: Gammaland's Article 5 has both limbs and punishes negligence and breach of terms of use too, which is wider: CC for access.
     //   Only Alphaland's partly whole-or-part stands in the way: at risk. 6 months against 7 years.
     let access = offence(&facts, "illegal-access");
@@ -219,6 +245,11 @@ fn alphaland_and_gammaland() {
         ("blocked", "computer-related-forgery")
     );
     assert!(facts.pairs[0].treaties.is_empty());
+}
+
+#[test]
+fn alphaland_and_gammaland_on_request_and_by_penalty() {
+    let facts = compare("alphaland", "gammaland");
 
     // Gammaland, asked: preservation is absent at home and abroad: blocked. Production, subscriber data, search, real-time collection and
     // interception exist, but of their use for another State nothing is said: not determined. The draft of 2026 is no law and adds nothing.
@@ -235,8 +266,262 @@ fn alphaland_and_gammaland() {
             ("interception", "not-determined"),
         ]
     );
+    assert_eq!(
+        requests(&facts, 0),
+        [
+            ("contact", "blocked"),
+            ("preservation", "blocked"),
+            ("disclosure", "blocked"),
+            ("production", "blocked"),
+            ("subscriber-information", "not-determined"),
+            ("search-and-seizure", "at-risk"),
+            ("real-time", "blocked"),
+            ("interception", "not-determined"),
+        ]
+    );
     let preservation = &facts.countries[1].requests[1];
     assert_eq!(preservation.use_for_another_state.presence, "absent");
+
+    // Misuse of devices: Alphaland's s. 8 is content with knowledge and says so as partly: N. In Gammaland a licence decides, and who acts with
+    // the owner's consent is punished all the same: wider, C.
+    let devices = offence(&facts, "misuse-of-devices");
+    assert_eq!(states(devices, "intent-to-use"), "NC");
+    assert_eq!(states(devices, "without-right"), "CC");
+    assert_eq!(
+        thresholds(&facts),
+        [
+            ("illegal-access", "not-met met", "not-met met"),
+            ("illegal-interception", "met met", "not-met met"), // 2 and 6 years.
+            ("data-interference", "met met", "not-met met"),    // 3 and 6.
+            ("system-interference", "met met", "met met"),      // 5 and 10.
+            ("misuse-of-devices", "met met", "not-met met"),    // 1 and 5.
+            (
+                "computer-related-forgery",
+                "not-met not-met",
+                "not-met not-met"
+            ),
+            ("computer-related-fraud", "not-met met", "not-met met"), // No act in Alphaland; 5.
+            ("child-sexual-abuse-material", "met met", "met met"),    // 4 and 4.
+            ("copyright", "unknown unknown", "unknown unknown"),
+        ]
+        .map(|(id, one, four)| (id, one.to_owned(), four.to_owned()))
+    );
+}
+
+/// Worked out from the two files and the rules before the program was run.
+#[test]
+fn betaland_and_gammaland_on_systems_and_data() {
+    let facts = compare("betaland", "gammaland");
+    // Illegal access. Art. 301 (2 years) has all, with security-measures on access: N; that it was declared does not help. Article 5 (7 years):
+    //   both limbs, wider on intent and lack of right. At risk.
+    check(
+        &facts,
+        "illegal-access",
+        &[
+            ("access", "NC"),
+            ("whole-or-part", "CC"),
+            ("without-right", "CC"),
+            ("intent", "CC"),
+        ],
+    );
+    // Illegal interception. Art. 302 (2 years): both acts and two objects, emissions not named: ?. Article 6 (6 years): content-only narrows the
+    //   non-public transmission and public-networks-only the transmission to, from or within, and both narrow the acts; emissions are met and no
+    //   qualifier is on them: C. Lack of right in part (the permission of the Agency decides) punishes more: C. (The program had N for it.) At risk.
+    check(
+        &facts,
+        "illegal-interception",
+        &[
+            ("interception", "CN"),
+            ("technical-means", "CN"),
+            ("non-public-transmission", "CN"),
+            ("to-from-or-within", "CN"),
+            ("electromagnetic-emissions", "?C"),
+            ("without-right", "CC"),
+            ("intent", "CC"),
+        ],
+    );
+    // Data interference. Art. 303 (3 years) without suppression, which `absent` lists. Article 7 (6 years): serious-harm on the data, and so on
+    //   all five acts. Suppression is blocked, the rest at risk: at risk.
+    check(
+        &facts,
+        "data-interference",
+        &[
+            ("damaging", "CN"),
+            ("deletion", "CN"),
+            ("deterioration", "CN"),
+            ("alteration", "CN"),
+            ("suppression", "AN"),
+            ("data", "CN"),
+        ],
+    );
+    // System interference. Art. 304 (5 years) has all. Article 8 (10 years): protected-systems on the result, and so on the five acts that it has;
+    //   deterioration and suppression are unmet. It asks for no lack of right and no intent: wider. At risk.
+    check(
+        &facts,
+        "system-interference",
+        &[
+            ("serious-hindering", "CN"),
+            ("input", "CN"),
+            ("transmission", "CN"),
+            ("damaging", "CN"),
+            ("deletion", "CN"),
+            ("deterioration", "CA"),
+            ("alteration", "CN"),
+            ("suppression", "CA"),
+            ("without-right", "CC"),
+            ("intent", "CC"),
+        ],
+    );
+    // Misuse of devices. Art. 305 (9 months) and Article 9 (5 years) have all seven acts and both objects without a qualifier; knowledge is enough in
+    //   the one, no purpose at all is needed in the other, where a licence and not consent decides: all wider. Can cooperate, and the nine months
+    //   leave no extradition. (The program had the lack of right in part as a narrowing, and so at risk.)
+    let devices = offence(&facts, "misuse-of-devices");
+    assert!(
+        devices
+            .elements
+            .iter()
+            .all(|one| states(devices, &one.id) == "CC")
+    );
+    assert!(devices.obstacles.is_empty());
+}
+
+/// Worked out from the two files and the rules before the program was run.
+#[test]
+fn betaland_and_gammaland_on_other_offences() {
+    let facts = compare("betaland", "gammaland");
+
+    // Forgery. Art. 306 (3 years) has all; Gammaland lists the offence as absent: blocked.
+    let forgery = offence(&facts, "computer-related-forgery");
+    let limbs = [
+        "input",
+        "alteration",
+        "deletion",
+        "suppression",
+        "inauthentic-data",
+        "readability",
+    ];
+    assert!(limbs.iter().all(|id| states(forgery, id) == "CA"));
+    // Fraud. Art. 307 (5 years) has all. Article 187 (5 years): human-deceived on the loss, four acts in part, interference unmet. At risk.
+    check(
+        &facts,
+        "computer-related-fraud",
+        &[
+            ("property-loss", "CN"),
+            ("input", "CN"),
+            ("alteration", "CN"),
+            ("deletion", "CN"),
+            ("suppression", "CN"),
+            ("interference-with-functioning", "CA"),
+            ("economic-benefit", "CC"),
+            ("for-self-or-other", "CC"),
+        ],
+    );
+    // Child material. Art. 309 (8 years): making and spreading; Art. 310 (3 years): getting and holding; neither has persons who appear to be
+    //   minors. Article 16 (4 years): no procuring and no possession, nothing on realistic images, age does not matter. At risk.
+    //   visual-only and self-generated narrow an element that Budapest does not ask for. By the words of the rule at that time they touched the acts
+    //   (NC); the rule now says that they do not. The result is the same.
+    check(
+        &facts,
+        "child-sexual-abuse-material",
+        &[
+            ("production-for-distribution", "CC"),
+            ("offering", "CC"),
+            ("making-available", "CC"),
+            ("distribution", "CC"),
+            ("transmission", "CC"),
+            ("procurement", "CA"),
+            ("possession", "CA"),
+            ("visual-material", "CC"),
+            ("sexually-explicit-conduct", "CC"),
+            ("appearing-minor", "AC"),
+            ("realistic-images", "C?"),
+            ("under-18", "CC"),
+        ],
+    );
+    // Copyright. Art. 313 (2 years): related rights in part. Of Gammaland nothing is known. A known narrowing goes before what is unknown: at risk.
+    check(
+        &facts,
+        "copyright",
+        &[
+            ("copyright-infringement", "C?"),
+            ("related-rights-infringement", "N?"),
+            ("through-system", "C?"),
+            ("commercial-scale", "C?"),
+        ],
+    );
+}
+
+/// Worked out from the two files and the rules before the program was run.
+#[test]
+fn betaland_and_gammaland_together() {
+    let facts = compare("betaland", "gammaland");
+
+    assert_eq!(
+        results(&facts),
+        [
+            ("illegal-access", "at-risk"),
+            ("illegal-interception", "at-risk"),
+            ("data-interference", "at-risk"),
+            ("system-interference", "at-risk"),
+            ("misuse-of-devices", "can-cooperate"),
+            ("computer-related-forgery", "blocked"),
+            ("computer-related-fraud", "at-risk"),
+            ("child-sexual-abuse-material", "at-risk"),
+            ("copyright", "at-risk"),
+        ]
+    );
+    assert_eq!(
+        thresholds(&facts),
+        [
+            ("illegal-access", "met met", "not-met met"),
+            ("illegal-interception", "met met", "not-met met"),
+            ("data-interference", "met met", "not-met met"),
+            ("system-interference", "met met", "met met"),
+            ("misuse-of-devices", "not-met met", "not-met met"),
+            ("computer-related-forgery", "met not-met", "not-met not-met"),
+            ("computer-related-fraud", "met met", "met met"),
+            ("child-sexual-abuse-material", "met met", "partly met"),
+            ("copyright", "met unknown", "not-met unknown"),
+        ]
+        .map(|(id, one, four)| (id, one.to_owned(), four.to_owned()))
+    );
+
+    // Only Betaland is a party of the Budapest Convention. Gammaland alone lists a treaty that names the other: to be checked.
+    let pair = &facts.pairs[0];
+    assert!(pair.treaties.is_empty() && pair.other_treaties.is_empty());
+    let [named] = pair.treaties_listed_by_one.as_slice() else {
+        panic!("one treaty is to be checked");
+    };
+    assert_eq!(named.listed_by, ["XGL"]);
+
+    // Betaland, asked: thirty days in place of sixty, only the provider's name, established providers, listed offences: at risk. The contact point
+    // was not worked out, since the rules did not name it. Gammaland, asked: Article 34 is general, and no rule on a special measure is known.
+    assert_eq!(
+        requests(&facts, 0),
+        [
+            ("contact", "not-determined"),
+            ("preservation", "at-risk"),
+            ("disclosure", "at-risk"),
+            ("production", "can-cooperate"),
+            ("subscriber-information", "at-risk"),
+            ("search-and-seizure", "can-cooperate"),
+            ("real-time", "at-risk"),
+            ("interception", "can-cooperate"),
+        ]
+    );
+    assert_eq!(
+        requests(&facts, 1),
+        [
+            ("contact", "not-determined"),
+            ("preservation", "blocked"),
+            ("disclosure", "not-determined"),
+            ("production", "not-determined"),
+            ("subscriber-information", "not-determined"),
+            ("search-and-seizure", "not-determined"),
+            ("real-time", "not-determined"),
+            ("interception", "not-determined"),
+        ]
+    );
 }
 
 #[test]

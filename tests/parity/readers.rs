@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, DataType, Reader as _, Xlsx};
 
 /// A requirement's cite, its verdict in words, and its score as people read it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Said {
     pub cite: String,
     pub verdict: String,
@@ -84,9 +84,9 @@ fn csv(bytes: &[u8]) -> Vec<Said> {
         .collect()
 }
 
-/// The rows of every table with these columns: article, subject, verdict, score, law.
+/// The rows of every table with these columns: article, subject, verdict, score, what it could be, law.
 fn at_a_glance(tables: impl IntoIterator<Item = Vec<Vec<String>>>) -> Vec<Said> {
-    const COLUMNS: [&str; 5] = ["Article", "Subject", "Verdict", "Score", "Law"];
+    const COLUMNS: [&str; 6] = ["Article", "Subject", "Verdict", "Score", "Could be", "Law"];
     let mut said = Vec::new();
     for table in tables {
         let mut rows = table.into_iter();
@@ -98,15 +98,48 @@ fn at_a_glance(tables: impl IntoIterator<Item = Vec<Vec<String>>>) -> Vec<Said> 
             let row: Vec<String> = row.iter().map(|cell| cell.replace('\u{a0}', " ")).collect();
             // A heading over the rows of a chapter has one cell, or one that is not empty.
             if row.len() == COLUMNS.len() && !row[2].is_empty() {
-                said.push(Said {
-                    cite: row[0].clone(),
-                    verdict: verdict(&row[2]),
-                    score: row[3].clone(),
-                });
+                said.push(Said::of(&row[0], &row[2], &row[3]));
             }
         }
     }
     said
+}
+
+/// The same where rows stand side by side, with a gap between them, and are read lane by lane.
+fn in_lanes(tables: impl IntoIterator<Item = Vec<Vec<String>>>) -> Vec<Said> {
+    let mut said = Vec::new();
+    for table in tables {
+        let lane = ["Article", "Verdict", "Score"];
+        let Some(head) = table.first() else {
+            continue;
+        };
+        let is_lanes =
+            |head: &[String]| head.chunks(4).all(|part| part[..part.len().min(3)] == lane);
+        if !is_lanes(head) {
+            continue;
+        }
+        for group in table[1..].chunk_by(|one, other| one.len() == other.len()) {
+            for at in (0..head.len()).step_by(4) {
+                let rows = group.iter().filter(|row| row.len() == head.len());
+                for row in rows.filter(|row| !row[at].is_empty()) {
+                    let cite = row[at].replace('\u{a0}', " ");
+                    said.push(Said::of(&cite, &row[at + 1], &row[at + 2]));
+                }
+            }
+        }
+    }
+    said
+}
+
+impl Said {
+    /// What a table says; the marks of what is named first, and of what is optional, are no part of an article's name.
+    fn of(cite: &str, signed: &str, score: &str) -> Self {
+        Self {
+            cite: cite.trim_end_matches([' ', '!', '*']).to_owned(),
+            verdict: verdict(signed),
+            score: score.to_owned(),
+        }
+    }
 }
 
 /// `? not determined (not or in place)` is `not determined`.
@@ -153,7 +186,7 @@ fn docx(bytes: &[u8]) -> Vec<Said> {
     let document = roxmltree::Document::parse(&text).unwrap();
     let named = |node: &roxmltree::Node<'_, '_>, name: &str| node.tag_name().name() == name;
     let tables = document.descendants().filter(|node| named(node, "tbl"));
-    at_a_glance(tables.map(|table| {
+    in_lanes(tables.map(|table| {
         let rows = table.children().filter(|node| named(node, "tr"));
         rows.map(|row| {
             let cells = row.children().filter(|node| named(node, "tc"));

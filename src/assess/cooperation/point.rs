@@ -175,6 +175,12 @@ impl Reading<'_, '_> {
             State::Absent | State::Unknown if widens(element) && narrowings.is_empty() => {
                 State::Covered
             }
+            // A lack of right that is asked for in part lets fewer go free than one that is asked for.
+            State::Narrowed
+                if element.kind == ElementKind::Unlawfulness && narrowings.is_empty() =>
+            {
+                State::Covered
+            }
             State::Absent => State::Narrowed,
             other @ (State::Covered | State::Narrowed | State::Unknown) => other,
         };

@@ -74,7 +74,7 @@ impl<'c> Yardsticks<'c> {
             let ids = [kind.power, Some(kind.use_abroad)];
             ids.into_iter().flatten()
         });
-        let provisions = provisions.chain(super::request::TERMS.iter().copied());
+        let terms = super::request::TERMS.iter();
         Ok(Self {
             offences: offences
                 .into_iter()
@@ -83,6 +83,11 @@ impl<'c> Yardsticks<'c> {
             provisions: provisions
                 .filter_map(|id| catalogue.get(id))
                 .map(|one| Yardstick::limbs(one, checklists))
+                .chain(
+                    terms
+                        .filter_map(|id| catalogue.get(id))
+                        .map(|one| Yardstick::whole(one, checklists)),
+                )
                 .collect(),
         })
     }
@@ -114,6 +119,19 @@ impl<'c> Yardstick<'c> {
         Self {
             provision,
             elements,
+        }
+    }
+
+    /// The limbs of a rule that bears on every request: the core as well, since an instrument may ask only for what goes with it.
+    fn whole(provision: &'c ModelProvision, checklists: &[&Checklist<'_>]) -> Self {
+        let asked = asked(provision, checklists);
+        let limbs = provision.elements.iter().filter(|element| {
+            provision.treats_as_limb(element)
+                && (!element.by_name_only || asked.contains(&element.position))
+        });
+        Self {
+            provision,
+            elements: limbs.map(|element| element.position).collect(),
         }
     }
 

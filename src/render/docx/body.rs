@@ -1,5 +1,7 @@
 //! The text of the report, block by block. Tables, charts and contents are written next door.
 
+use std::ops::Range;
+
 use super::anchor::Anchors;
 use super::chart::Chart;
 use super::house::House;
@@ -9,12 +11,12 @@ use super::styles::Ids;
 use super::table::colours;
 use super::text::{Look, is_right_to_left, runs};
 use super::width::{Widths, measure};
+use crate::render::abreast::beside;
+use crate::render::lead;
 use crate::report::{Block, Cell, Document, Tone};
 
 /// A document with more headings than this has a cover of its own.
 const SHORT: usize = 40;
-/// Words before a colon are the name of what follows, if they are no longer than this.
-const LONGEST_LEAD: usize = 60;
 
 /// The text as it is written.
 pub(super) struct Body<'d> {
@@ -69,9 +71,7 @@ pub(super) fn body(document: &Document, house: &House) -> (String, Vec<Chart>) {
         .take_while(|block| !is_heading(block))
         .count();
     body.title(&document.title, all > SHORT);
-    for block in &document.blocks[..cover] {
-        body.block(block, false);
-    }
+    body.blocks(&document.blocks, 0..cover, false);
     body.contents(document, all > SHORT);
     body.sections(document, cover, all > SHORT);
     (body.out, body.charts)
@@ -104,9 +104,7 @@ impl<'d> Body<'d> {
         let count = sections.len();
         for (place, section) in sections.into_iter().enumerate() {
             self.width = self.house.layout.page(section.is_wide).text_width();
-            for (number, block) in rest[section.blocks].iter().enumerate() {
-                self.block(block, begins_page && place == 0 && number == 0);
-            }
+            self.blocks(rest, section.blocks, begins_page && place == 0);
             let properties = self.house.layout.section(section.is_wide, place == 0);
             if place + 1 < count {
                 self.push(&nothing(&properties, 20));
@@ -120,7 +118,25 @@ impl<'d> Body<'d> {
         }
     }
 
-    fn block(&mut self, block: &Block, begins_page: bool) {
+    /// Writes some of the blocks; the first may begin a page.
+    fn blocks(&mut self, all: &[Block], some: Range<usize>, begins_page: bool) {
+        let mut place = some.start;
+        while place < some.end {
+            let words = if let Block::Facts(_) = all[place] {
+                beside(all, place).min(some.end - place - 1)
+            } else {
+                0
+            };
+            if words > 0 {
+                self.lead(&all[place..=place + words]);
+            } else {
+                self.block(&all[place], begins_page && place == some.start);
+            }
+            place += words + 1;
+        }
+    }
+
+    pub(super) fn block(&mut self, block: &Block, begins_page: bool) {
         match block {
             Block::Heading { level, text, about } => {
                 let style = match level {
@@ -225,13 +241,11 @@ impl<'d> Body<'d> {
     fn list(&mut self, items: &[Cell]) {
         let has_meanings = items.iter().any(|item| item.tone != Tone::Plain);
         for item in items {
-            let lead = item.text.find(": ").map_or(0, |place| place + 1);
-            let lead = if has_meanings && lead <= LONGEST_LEAD {
-                lead
+            let (lead, rest) = if has_meanings {
+                lead(&item.text)
             } else {
-                0
+                ("", item.text.as_str())
             };
-            let (lead, rest) = item.text.split_at(lead);
             let look = Look {
                 bold: true,
                 colour: colours(item.tone).1,

@@ -2,6 +2,7 @@
 
 use super::anchor::heading_name;
 use super::body::Body;
+use super::compact::saves_paper;
 use super::paragraph::{Paragraph, field, link};
 use super::text::{Look, is_right_to_left, runs};
 use crate::report::{Block, Document};
@@ -61,10 +62,10 @@ fn deepest(headings: &[(usize, &str)]) -> usize {
 }
 
 impl Body<'_> {
-    /// Writes the table of contents, on a page of its own after a cover.
+    /// Writes the table of contents, on a page of its own after a cover. A few pages are turned over sooner than looked up.
     pub(super) fn contents(&mut self, document: &Document, begins_page: bool) {
         let headings = headings(document);
-        if headings.len() < FEWEST {
+        if headings.len() < FEWEST || saves_paper(document) {
             return;
         }
         let deepest = deepest(&headings);

@@ -3,6 +3,7 @@
 use super::body::Body;
 use super::chart::{Chart, Series, drawing, letters};
 use super::paragraph::Paragraph;
+use crate::render::palette;
 use crate::report::{Bar, Picture, Radar, Tone};
 
 /// The verdicts in the order of the bars.
@@ -23,17 +24,19 @@ fn shape(tone: Tone) -> (String, &'static str) {
              <a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"{line}\"/></a:solidFill></a:ln>"
         )
     };
+    let (fill, ink) = (palette::fill(tone), palette::ink(tone));
     match tone {
-        Tone::InPlace => (solid("1E6B45", "1E6B45"), "FFFFFF"),
-        Tone::Partly => (solid("F0BE5A", "8A6D1D"), "262626"),
-        Tone::Missing => (solid("FFFFFF", "A3211B"), "8C1D18"),
-        Tone::NotApplicable => (solid("D9D9D9", "8C8C8C"), "262626"),
+        Tone::InPlace | Tone::Partly | Tone::NotApplicable => {
+            (solid(fill, ink), palette::ink_on(tone))
+        }
+        Tone::Missing => (solid("FFFFFF", fill), ink),
         Tone::Unknown | Tone::Plain | Tone::Strong | Tone::Faint => (
-            "<a:pattFill prst=\"ltUpDiag\"><a:fgClr><a:srgbClr val=\"5B7DB1\"/></a:fgClr>\
-             <a:bgClr><a:srgbClr val=\"FFFFFF\"/></a:bgClr></a:pattFill>\
-             <a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"5B7DB1\"/></a:solidFill></a:ln>"
-                .to_owned(),
-            "1F3864",
+            format!(
+                "<a:pattFill prst=\"ltUpDiag\"><a:fgClr><a:srgbClr val=\"{fill}\"/></a:fgClr>\
+                 <a:bgClr><a:srgbClr val=\"FFFFFF\"/></a:bgClr></a:pattFill>\
+                 <a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"{fill}\"/></a:solidFill></a:ln>"
+            ),
+            ink,
         ),
     }
 }
@@ -58,7 +61,7 @@ fn bar_axes() -> String {
          <c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"maxMin\"/></c:scaling><c:delete val=\"0\"/>\
          <c:axPos val=\"l\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/>\
          {LINE}{}<c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:auto val=\"1\"/><c:lblAlgn val=\"ctr\"/>\
-         <c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>\
+         <c:lblOffset val=\"100\"/><c:tickLblSkip val=\"1\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>\
          <c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling><c:delete val=\"1\"/>\
          <c:axPos val=\"b\"/><c:numFmt formatCode=\"0\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>\
          <c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"1\"/><c:crosses val=\"max\"/>\
@@ -157,20 +160,21 @@ impl Body<'_> {
             format!("{}: {interval}", spoke.label)
         });
         let words: Vec<String> = words.collect();
+        let (certain, possible) = (palette::fill(Tone::InPlace), palette::ink(Tone::Unknown));
         let chart = Chart {
             categories: words.clone(),
             series: vec![
                 Series {
                     name: "certain (lower end)".to_owned(),
                     figures: ends(|(low, _)| low),
-                    shape: line("1E6B45", 28575, "solid"),
-                    rest: marker("square", "1E6B45", "1E6B45"),
+                    shape: line(certain, 28575, "solid"),
+                    rest: marker("square", certain, certain),
                 },
                 Series {
                     name: "possible, if all that is not determined is there (upper end)".to_owned(),
                     figures: ends(|(_, high)| high),
-                    shape: line("5B7DB1", 19050, "dash"),
-                    rest: marker("circle", "FFFFFF", "5B7DB1"),
+                    shape: line(possible, 19050, "dash"),
+                    rest: marker("circle", "FFFFFF", possible),
                 },
             ],
             begin: "<c:radarChart><c:radarStyle val=\"marker\"/><c:varyColors val=\"0\"/>",

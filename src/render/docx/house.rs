@@ -1,5 +1,6 @@
 //! What a report has from the house that sends it: styles, lists, headers and footers, pages. What the house has not is ours.
 
+use super::compact::{saves_paper, smaller};
 use super::package::{Part, Relation};
 use super::page::{Layout, Page};
 use super::properties::{numbering, settings};
@@ -26,7 +27,7 @@ pub(super) struct House {
 impl House {
     /// The surroundings of a report.
     pub(super) fn of(document: &Document, template: Option<&Template>) -> Self {
-        let mut house = template.map_or_else(Self::ours, Self::theirs);
+        let mut house = template.map_or_else(|| Self::ours(saves_paper(document)), Self::theirs);
         for (part, relation) in theme::parts() {
             let mut relations = house.relations.iter();
             if !relations.any(|one| one.kind == relation.kind) {
@@ -54,7 +55,8 @@ impl House {
         house
     }
 
-    fn ours() -> Self {
+    fn ours(is_compact: bool) -> Self {
+        let styles = styles::part(1);
         let mut house = Self {
             ids: Ids::default(),
             layout: Layout {
@@ -68,7 +70,7 @@ impl House {
             relations: Vec::new(),
         };
         let parts = [
-            ("styles", styles::part(1)),
+            ("styles", if is_compact { smaller(&styles) } else { styles }),
             ("settings", settings("", "")),
             ("numbering", numbering()),
         ]

@@ -1,8 +1,10 @@
 //! A document for word processors (WordprocessingML), with the look of a house if its template is given.
 
+mod abreast;
 mod anchor;
 mod body;
 mod chart;
+mod compact;
 mod contents;
 mod figure;
 mod heat;

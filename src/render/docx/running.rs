@@ -6,6 +6,7 @@ use super::paragraph::{Paragraph, field};
 use super::styles::Ids;
 use super::text::{Look, runs};
 use super::xml::{HEAD, NAMESPACES};
+use crate::render::harmless::shortened;
 use crate::report::{Document, Imprint};
 
 /// A header or footer has no room for more letters than this.
@@ -51,7 +52,7 @@ impl Ours {
 
 /// The title above every page but the first.
 pub(super) fn headers(document: &Document, ids: &Ids) -> Ours {
-    let content = runs(&shortened(&document.title), Look::default());
+    let content = runs(&shortened(&document.title, MOST_LETTERS), Look::default());
     let title = Paragraph::of("Header").xml(ids, &content);
     let nothing = Paragraph::of("Normal").xml(ids, "");
     let mut ours = Ours::of("header", [part("hdr", &title), part("hdr", &nothing)]);
@@ -96,7 +97,7 @@ fn footer(imprint: &Imprint, width: u32, ids: &Ids) -> String {
     let said: Vec<String> = said.into_iter().flatten().collect();
     let content = format!(
         "{}<w:r><w:tab/></w:r>{}{}{}{}",
-        runs(&shortened(&said.join(" · ")), Look::default()),
+        runs(&shortened(&said.join(" · "), MOST_LETTERS), Look::default()),
         runs("Page ", Look::default()),
         field("PAGE", "1"),
         runs(" of ", Look::default()),
@@ -107,12 +108,4 @@ fn footer(imprint: &Imprint, width: u32, ids: &Ids) -> String {
         ..Paragraph::of("Footer")
     };
     paragraph.xml(ids, &content)
-}
-
-fn shortened(text: &str) -> String {
-    if text.chars().count() <= MOST_LETTERS {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(MOST_LETTERS).collect();
-    format!("{}…", kept.trim_end())
 }

@@ -227,6 +227,13 @@ pub(super) const STYLES: &[Style] = &[
         "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
     ),
     paragraph(
+        "LaneText",
+        "Gap Lane Text",
+        "TableText",
+        "",
+        "<w:sz w:val=\"14\"/><w:szCs w:val=\"14\"/>",
+    ),
+    paragraph(
         "Picture",
         "Gap Picture",
         "Normal",

@@ -5,6 +5,8 @@ use super::paragraph::{Paragraph, link, nothing};
 use super::text::{Look, is_right_to_left, runs};
 use super::width::lines;
 use super::xml::escaped;
+use crate::render::abreast::lanes;
+use crate::render::palette;
 use crate::report::{Cell, Column, Row, Table, Tone};
 
 /// A row with more lines than this may be cut by the end of a page.
@@ -14,18 +16,16 @@ const MOST_LINES: u32 = 18;
 pub(super) fn colours(tone: Tone) -> (Option<&'static str>, Option<&'static str>) {
     match tone {
         Tone::Plain | Tone::Strong => (None, None),
-        Tone::Faint => (None, Some("595959")),
-        Tone::InPlace => (Some("E1F0E6"), Some("17502F")),
-        Tone::Partly => (Some("FFF2CF"), Some("5F4500")),
-        Tone::Missing => (Some("FAE1DE"), Some("8C1D18")),
-        Tone::NotApplicable => (Some("EEEEEE"), Some("404040")),
-        Tone::Unknown => (Some("E4EAF4"), Some("27456F")),
+        Tone::Faint => (None, Some(palette::ink(tone))),
+        Tone::InPlace | Tone::Partly | Tone::Missing | Tone::NotApplicable | Tone::Unknown => {
+            (Some(palette::tint(tone)), Some(palette::ink(tone)))
+        }
     }
 }
 
 /// The fill and the colour of the text of a cell. Colours go with the sign: a text without one would say something by
 /// its colour alone.
-fn colours_of(cell: &Cell) -> (Option<&'static str>, Option<&'static str>) {
+pub(super) fn colours_of(cell: &Cell) -> (Option<&'static str>, Option<&'static str>) {
     if cell.tone == Tone::Faint || cell.text.starts_with(super::super::sign(cell.tone)) {
         colours(cell.tone)
     } else {
@@ -36,6 +36,9 @@ fn colours_of(cell: &Cell) -> (Option<&'static str>, Option<&'static str>) {
 impl Body<'_> {
     /// Writes a table, its caption above it.
     pub(super) fn table(&mut self, table: &Table) {
+        if let Some(lanes) = lanes(table) {
+            return self.lanes(table, &lanes);
+        }
         if let Some(caption) = &table.caption {
             self.caption("Table", caption, true);
         }
@@ -78,7 +81,7 @@ impl Body<'_> {
         let high = cells.map(|(cell, width)| lines(&cell.text, *width)).max();
         let mut out = format!("<w:tr>{}", whole(high.unwrap_or(0)));
         if row.is_group {
-            out.push_str(&self.group(row, widths));
+            out.push_str(&self.group(row, widths, "TableText"));
         } else {
             for (place, width) in widths.iter().enumerate() {
                 let nothing = Cell::plain("");
@@ -95,7 +98,7 @@ impl Body<'_> {
     }
 
     /// A heading across all columns, on one page with the row below.
-    fn group(&mut self, row: &Row, widths: &[u32]) -> String {
+    pub(super) fn group(&mut self, row: &Row, widths: &[u32], style: &'static str) -> String {
         let text = row.cells.first().map_or("", |cell| cell.text.as_str());
         let look = Look {
             bold: true,
@@ -105,7 +108,7 @@ impl Body<'_> {
         let paragraph = Paragraph {
             keeps_next: true,
             is_right_to_left: is_right_to_left(text),
-            ..Paragraph::of("TableText")
+            ..Paragraph::of(style)
         };
         format!(
             "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:gridSpan w:val=\"{}\"/>\
@@ -132,7 +135,7 @@ impl Body<'_> {
     }
 
     /// The runs of a cell, within a link if it points to something that is there.
-    fn linked(&self, cell: &Cell) -> String {
+    pub(super) fn linked(&self, cell: &Cell) -> String {
         let target = cell.link.as_deref().and_then(|to| self.anchors.target(to));
         let look = Look {
             style: target.map(|_| self.ids().of("Hyperlink")),

@@ -1,6 +1,8 @@
 //! Runs of text: harmless characters, each piece in its own direction. It knows no blocks.
 
-use super::xml::{escaped, is_harmless};
+use super::xml::escaped;
+use crate::render::direction::Direction;
+use crate::render::harmless::is_harmless;
 
 /// How a run looks beyond its paragraph's style.
 #[derive(Debug, Clone, Copy, Default)]
@@ -17,30 +19,9 @@ pub(super) struct Look<'s> {
     pub(super) is_narrow: bool,
 }
 
-/// The direction of a character by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Direction {
-    RightToLeft,
-    LeftToRight,
-    Neutral,
-}
-
-fn direction(character: char) -> Direction {
-    match character {
-        '\u{590}'..='\u{8ff}'
-        | '\u{fb1d}'..='\u{fdff}'
-        | '\u{fe70}'..='\u{fefe}'
-        | '\u{10800}'..='\u{10fff}'
-        | '\u{1e800}'..='\u{1efff}' => Direction::RightToLeft,
-        other if other.is_alphabetic() => Direction::LeftToRight,
-        _ => Direction::Neutral,
-    }
-}
-
 /// Whether a paragraph with that text runs from right to left: its first letter decides.
 pub(super) fn is_right_to_left(text: &str) -> bool {
-    let mut directions = text.chars().map(direction);
-    directions.find(|one| *one != Direction::Neutral) == Some(Direction::RightToLeft)
+    Direction::begins_at_the_right(text)
 }
 
 /// The signs of verdicts, which many fonts lack.
@@ -70,7 +51,7 @@ fn pieces(text: &str) -> Vec<(Kind, String)> {
         .chars()
         .filter(|one| is_harmless(*one) || is_space(*one))
     {
-        let kind = match direction(character) {
+        let kind = match Direction::of(character) {
             _ if is_sign(character) => Kind::Sign,
             Direction::RightToLeft => Kind::RightToLeft,
             Direction::LeftToRight => Kind::Plain,

@@ -1,14 +1,6 @@
 //! Text that is safe inside XML. It knows no document.
 
-/// Whether a character may stand in a document: XML forbids control characters, and those that turn the direction of
-/// the text around them could make a word look like another.
-pub(super) fn is_harmless(character: char) -> bool {
-    match character {
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,
-        '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
-        other => !other.is_control(),
-    }
-}
+use crate::render::harmless::is_harmless;
 
 /// Text for the inside of an element or of an attribute, on one line.
 pub(super) fn escaped(text: &str) -> String {

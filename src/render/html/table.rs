@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::render::abreast;
 use crate::report::{Row, Table};
 
 use super::cell::CellView;
@@ -22,8 +23,29 @@ pub(super) struct TableView<'d> {
     crowded: bool,
     /// Whether most columns are short, so that the table is better not drawn out.
     narrow: bool,
+    /// Whether on paper its rows stand side by side, without the columns that can be done without.
+    brief: Option<Side>,
     columns: Vec<ColumnView<'d>>,
     bodies: Vec<Vec<RowView<'d>>>,
+}
+
+/// How rows stand side by side on paper.
+#[derive(Debug)]
+struct Side {
+    /// How many.
+    lanes: usize,
+    /// How many characters the name of a row has.
+    key: usize,
+}
+
+impl Side {
+    fn of(table: &Table) -> Option<Self> {
+        let key = table.brief.first()?;
+        Some(Self {
+            lanes: abreast::count(table),
+            key: abreast::longest(table, *key),
+        })
+    }
 }
 
 #[derive(Debug)]
@@ -54,10 +76,14 @@ impl<'d> TableView<'d> {
         let short = table.columns.iter().filter(|one| one.share == 0).count();
         let narrow = short * 2 > table.columns.len() && !is_crowded(table);
         let columns = table.columns.iter().enumerate().map(|(place, column)| {
-            let class = match (column.figures, stays_whole(table, place)) {
-                (true, _) => "figures",
-                (false, true) => "whole",
-                (false, false) => "",
+            let more = !table.brief.is_empty() && !table.brief.contains(&place);
+            let class = match (column.figures, stays_whole(table, place), more) {
+                (true, _, false) => "figures",
+                (true, _, true) => "figures more",
+                (false, true, false) => "whole",
+                (false, true, true) => "whole more",
+                (false, false, false) => "",
+                (false, false, true) => "more",
             };
             ColumnView {
                 title: Words(&column.title),
@@ -79,6 +105,7 @@ impl<'d> TableView<'d> {
             wide: is_turned(table),
             crowded: is_crowded(table),
             narrow,
+            brief: Side::of(table),
             columns: columns.collect(),
             bodies,
         }

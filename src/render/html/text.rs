@@ -4,7 +4,8 @@ use std::fmt::{self, Display, Write};
 
 use askama::filters::HtmlSafe;
 
-use crate::render::harmless::is_direction;
+use crate::render::direction::Direction;
+use crate::render::harmless::{self, is_harmless, one_line};
 
 /// Text where lines can break.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +14,7 @@ pub(super) struct Words<'d>(pub(super) &'d str);
 impl Words<'_> {
     /// The attribute for an element that holds nothing but this text: text with letters written from the right finds its own direction.
     pub(super) fn dir(&self) -> Markup {
-        if self.0.chars().any(is_written_from_the_right) {
+        if Direction::turns_in(self.0) {
             Markup(r#" dir="auto""#)
         } else {
             Markup("")
@@ -163,18 +164,8 @@ fn harmless(character: char) -> Option<char> {
     match character {
         '\n' => Some('\n'),
         '\t' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
-        other if other.is_control() || is_direction(other) || is_no_character(other) => None,
-        other => Some(other),
+        other => Some(other).filter(|one| is_harmless(*one)),
     }
-}
-
-/// Whether Unicode has set this apart as no character, which is an error in HTML and XML.
-fn is_no_character(character: char) -> bool {
-    matches!(character, '\u{fdd0}'..='\u{fdef}') || u32::from(character) & 0xfffe == 0xfffe
-}
-
-fn is_written_from_the_right(character: char) -> bool {
-    matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// A text as a string of CSS: whatever is neither a plain letter nor a figure is written as its number.
@@ -195,22 +186,12 @@ pub(super) fn css_string(text: &str) -> String {
 
 /// Text on one line without anything that is no text.
 pub(super) fn clean(text: &str) -> String {
-    let characters = text.chars().filter_map(harmless);
-    characters
-        .map(|character| if character == '\n' { ' ' } else { character })
-        .collect()
+    one_line(text).into_owned()
 }
 
 /// The beginning of a text that is too long, cleaned.
 pub(super) fn shorten(text: &str, longest: usize) -> String {
-    let text = clean(text);
-    if text.chars().count() <= longest {
-        return text;
-    }
-    let mut short: String = text.chars().take(longest.saturating_sub(1)).collect();
-    short.truncate(short.trim_end().len());
-    short.push('…');
-    short
+    harmless::shortened(text, longest)
 }
 
 #[cfg(test)]

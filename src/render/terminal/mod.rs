@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use self::heat_map::write_heat_map;
 use self::table::write_table;
-use super::harmless::{NO_BREAK, one_line as clean};
+use super::harmless::{NO_BREAK, one_line as clean, shortened};
 use super::{Format, Screen};
 use crate::report::{Block, Cell, Picture, Radar, Report, Tone};
 
@@ -100,13 +100,16 @@ fn write_block(block: &Block, width: usize, out: &mut dyn Write) -> io::Result<(
 }
 
 fn write_facts(facts: &[(String, Cell)], width: usize, out: &mut dyn Write) -> io::Result<()> {
-    let widest = facts
+    let facts = facts
         .iter()
-        .map(|(label, _)| textwrap::core::display_width(label))
+        .map(|(label, value)| (shortened(label, width / 2), value));
+    let widest = facts
+        .clone()
+        .map(|(label, _)| textwrap::core::display_width(&label))
         .max()
         .unwrap_or(0);
     for (label, value) in facts {
-        let gap = " ".repeat(widest - textwrap::core::display_width(label) + 2);
+        let gap = " ".repeat(widest - textwrap::core::display_width(&label) + 2);
         let indent = " ".repeat(widest + 2);
         let text = fill(&clean(&value.text), width, &indent, &indent);
         writeln!(
@@ -155,7 +158,8 @@ fn write_picture(picture: &Picture, width: usize, out: &mut dyn Write) -> io::Re
     let room = width.saturating_sub(label_width + 6).max(1);
     let each = most.div_ceil(room).max(1);
     for bar in &picture.bars {
-        let lines = textwrap::wrap(&bar.label, label_width);
+        let label = clean(&bar.label);
+        let lines = textwrap::wrap(&label, label_width);
         for line in lines.iter().take(lines.len().saturating_sub(1)) {
             writeln!(out, "  {line}")?;
         }

@@ -76,6 +76,7 @@ fn part(table: &Table, columns: &[usize]) -> Table {
         rows: rows.collect(),
         caption: table.caption.clone(),
         wide: table.wide,
+        brief: Vec::new(),
     }
 }
 
@@ -214,8 +215,13 @@ fn widest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
 fn widths_with(table: &Table, room: usize, natural: &[usize], least: &[usize]) -> Vec<usize> {
     let mut widths = natural.to_vec();
     // Columns with a share are narrowed until the table fits.
+    // A column that never wraps gets a share after all if it would push the others off the screen.
+    let share = |place: usize| match usize::from(table.columns[place].share) {
+        0 if natural[place] > room / 2 => 3,
+        share => share,
+    };
     let mut open: Vec<usize> = (0..widths.len())
-        .filter(|place| table.columns[*place].share > 0)
+        .filter(|place| share(*place) > 0)
         .collect();
     loop {
         let fixed: usize = (0..widths.len())
@@ -223,7 +229,6 @@ fn widths_with(table: &Table, room: usize, natural: &[usize], least: &[usize]) -
             .map(|place| widths[place])
             .sum();
         let room = room.saturating_sub(fixed);
-        let share = |place: usize| usize::from(table.columns[place].share);
         let shares: usize = open.iter().map(|place| share(*place)).sum();
         if shares == 0 {
             return widths;

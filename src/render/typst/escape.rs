@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::render::direction::Direction;
 use crate::render::harmless::one_line;
 
 /// A word of more characters may be torn apart.
@@ -114,9 +115,7 @@ impl Script {
         for character in text.chars().filter(|character| character.is_alphabetic()) {
             *match character {
                 '\u{590}'..='\u{5ff}' | '\u{fb1d}'..='\u{fb4f}' => &mut hebrew,
-                '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => {
-                    &mut arabic
-                }
+                other if Direction::of(other) == Direction::RightToLeft => &mut arabic,
                 '\u{3040}'..='\u{30ff}' => &mut kana,
                 '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7af}' => &mut hangul,
                 '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' => {

@@ -8,8 +8,12 @@ mod table;
 use std::io::{self, Write};
 
 use self::escape::{arguments, content, inline, string};
+use super::abreast::beside;
+use super::harmless::shortened;
 use super::jumps::Jumps;
+use super::palette;
 use super::{Format, Screen};
+use crate::render;
 use crate::report::{About, Block, Cell, Document, Imprint, Report, Tone};
 
 /// The source, to be changed or to be turned into pages elsewhere.
@@ -71,17 +75,25 @@ const FONTS: &str = r#"// Made by gapcheck. To make a PDF of it: typst compile r
 
 const PREAMBLE: &str = include_str!("preamble.typ");
 
+/// What stands on every page has at most so many characters.
+const RUNNING: usize = 110;
 /// With more headings a document has a table of contents.
 const MANY_HEADINGS: usize = 30;
 
 fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{FONTS}\n{PREAMBLE}")?;
+    writeln!(out, "{FONTS}{}\n{PREAMBLE}", colours())?;
     let imprint = &document.imprint;
+    let headings = document.blocks.iter().filter(|block| is_heading(block));
+    let has_contents = headings.count() > MANY_HEADINGS;
     writeln!(out, "#show: report.with(")?;
     let particulars = [
-        format!("title: {}", string(&document.title)),
-        format!("imprint: {}", string(&particulars(imprint))),
+        format!("title: {}", string(&shortened(&document.title, RUNNING))),
+        format!(
+            "imprint: {}",
+            string(&shortened(&particulars(imprint), RUNNING))
+        ),
         format!("date: {}", date(imprint)),
+        format!("compact: {}", !has_contents),
     ];
     writeln!(out, "{})\n", arguments(particulars))?;
     // Where little stands before the first wide table, the title goes on its page.
@@ -91,9 +103,12 @@ fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(out, "#report-title{}", body(&document.title))?;
     let mut jumps = Jumps::new(document);
-    let headings = document.blocks.iter().filter(|block| is_heading(block));
-    let mut contents = headings.count() > MANY_HEADINGS;
+    let mut contents = has_contents;
+    let mut done = 0;
     for (place, block) in document.blocks.iter().enumerate() {
+        if place < done {
+            continue;
+        }
         if contents && is_heading(block) {
             contents = false;
             writeln!(out, "\n#contents()")?;
@@ -107,12 +122,64 @@ fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "\n#sideways[")?;
         }
         writeln!(out)?;
+        if let Block::Facts(_) = block {
+            let words = beside(&document.blocks, place);
+            if words > 0 {
+                done = place + 1 + words;
+                write_lead(&document.blocks[place..done], &mut jumps, out)?;
+                continue;
+            }
+        }
         write_block(block, &mut jumps, out)?;
     }
     if sideways {
         writeln!(out, "]")?;
     }
     Ok(())
+}
+
+/// Facts, and beside them what is said of them.
+fn write_lead<'d>(
+    blocks: &'d [Block],
+    jumps: &mut Jumps<'d>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (place, block) in blocks.iter().enumerate() {
+        let before = match place {
+            0 => "#lead[\n",
+            1 => "][\n",
+            _ => "\n",
+        };
+        write!(out, "{before}")?;
+        write_block(block, jumps, out)?;
+    }
+    writeln!(out, "]")
+}
+
+/// The colours as Typst has them.
+fn colours() -> String {
+    let tone = |name: &str, tone: Tone| {
+        format!(
+            "  {name}: (fill: rgb(\"{}\"), ink: rgb(\"{}\"), text: rgb(\"{}\")),\n",
+            palette::fill(tone),
+            palette::ink_on(tone),
+            palette::ink(tone)
+        )
+    };
+    let tones = [
+        tone("in-place", Tone::InPlace),
+        tone("partly", Tone::Partly),
+        tone("missing", Tone::Missing),
+        tone("unknown", Tone::Unknown),
+        tone("not-applicable", Tone::NotApplicable),
+    ];
+    format!(
+        "#let palette = (\n  head: rgb(\"{}\"), line: rgb(\"{}\"), quiet: rgb(\"{}\"),\n{})\n",
+        palette::HEAD,
+        palette::LINE,
+        palette::QUIET,
+        tones.concat()
+    )
 }
 
 /// What stands at the foot of every page.
@@ -194,7 +261,7 @@ fn write_block<'d>(block: &'d Block, jumps: &mut Jumps<'d>, out: &mut dyn Write)
         }
         Block::List(items) => {
             for item in items {
-                writeln!(out, "- {}", cell(item, jumps))?;
+                writeln!(out, "- {}", list_item(item, jumps))?;
             }
             Ok(())
         }
@@ -234,6 +301,20 @@ fn mark<'d>(about: Option<&'d About>, jumps: &mut Jumps<'d>) -> String {
         Some(name) => format!("#metadata(none){}", label(Some(name))),
         None => String::new(),
     }
+}
+
+/// An item of a list. A meaning is seen at the name of what it is about, and not all over a long text.
+fn list_item(item: &Cell, jumps: &Jumps<'_>) -> String {
+    let (lead, rest) = render::lead(&item.text);
+    if lead.is_empty()
+        || item.tone == Tone::Plain
+        || item.tone == Tone::Faint
+        || item.link.is_some()
+    {
+        return cell(item, jumps);
+    }
+    let name = Cell::toned(lead, item.tone);
+    format!("{}{}", cell(&name, jumps), inline(rest))
 }
 
 /// A cell as markup, with the look of its tone.

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::cell;
 use super::escape::{arguments, content, inline};
+use crate::render::abreast::{Lanes, Line, lanes};
 use crate::render::jumps::Jumps;
 use crate::report::{Column, Row, Table};
 
@@ -15,6 +16,9 @@ pub(super) fn write<'d>(
     jumps: &mut Jumps<'d>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    if let Some(lanes) = lanes(table) {
+        return write_lanes(table, &lanes, jumps, out);
+    }
     let places = 0..table.columns.len();
     let rooms: Vec<String> = places.map(|place| room(table, place)).collect();
     let figures = table.columns.iter().enumerate();
@@ -31,6 +35,9 @@ pub(super) fn write<'d>(
     if table.columns.len() > MANY_COLUMNS {
         writeln!(out, "  dense: true,")?;
     }
+    if is_small(table) {
+        writeln!(out, "  small: true,")?;
+    }
     if let Some(caption) = &table.caption {
         writeln!(out, "  caption: {},", content(caption))?;
     }
@@ -41,6 +48,69 @@ pub(super) fn write<'d>(
         write!(out, "{}", arguments([cells.join(", ")]))?;
     }
     writeln!(out, ")")
+}
+
+/// Whether a table takes so little room that all of it stands on one page.
+fn is_small(table: &Table) -> bool {
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let length: usize = cells.map(|cell| cell.text.chars().count()).sum();
+    table.rows.len() <= SMALL_ROWS && length <= SMALL_TEXT
+}
+
+/// A small table has at most so many rows,
+const SMALL_ROWS: usize = 8;
+/// and at most so many characters.
+const SMALL_TEXT: usize = 900;
+
+/// Short rows side by side, of each only what is enough.
+fn write_lanes<'d>(
+    table: &'d Table,
+    lanes: &Lanes<'d>,
+    jumps: &mut Jumps<'d>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let columns: Vec<&Column> = table
+        .brief
+        .iter()
+        .filter_map(|place| table.columns.get(*place))
+        .collect();
+    let titles: Vec<String> = columns.iter().map(|column| title(column)).collect();
+    let figures = columns.iter().enumerate();
+    let figures: Vec<String> = figures
+        .filter(|(_, column)| column.figures)
+        .map(|(place, _)| place.to_string())
+        .collect();
+    writeln!(out, "#lanes(")?;
+    let particulars = [
+        format!("lanes: {}", lanes.count),
+        format!("figures: {}", array(&figures)),
+        array(&titles),
+    ];
+    write!(out, "{}", arguments(particulars))?;
+    for line in &lanes.lines {
+        let cells = match line {
+            Line::Group(row) => cells(row, lanes.count * columns.len(), jumps),
+            Line::Rows(rows) => {
+                let side = rows.iter().map(|row| lane(row, &table.brief, jumps));
+                let mut cells = side.collect::<Vec<_>>().concat();
+                cells.resize(lanes.count * columns.len(), "blank".to_owned());
+                cells
+            }
+        };
+        write!(out, "{}", arguments([cells.join(", ")]))?;
+    }
+    writeln!(out, ")")
+}
+
+/// The cells of a row that stands beside others.
+fn lane<'d>(row: &'d Row, brief: &[usize], jumps: &mut Jumps<'d>) -> Vec<String> {
+    let mark = super::mark(row.about.as_ref(), jumps);
+    let cells = brief.iter().filter_map(|place| row.cells.get(*place));
+    let cells = cells.enumerate().map(|(place, one)| {
+        let mark = if place == 0 { mark.as_str() } else { "" };
+        format!("[{mark}{}]", cell(one, jumps))
+    });
+    cells.collect()
 }
 
 /// More columns than that are too narrow for their titles.

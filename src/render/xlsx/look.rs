@@ -100,6 +100,6 @@ impl Look {
     }
 }
 
-pub(super) fn colour(rgb: u32) -> Color {
-    Color::RGB(rgb)
+pub(super) fn colour(digits: &str) -> Color {
+    u32::from_str_radix(digits, 16).map_or(Color::Default, Color::RGB)
 }

@@ -1,23 +1,31 @@
 //! Scores by link of the chain of criminal justice, from prevention to cooperation.
 
-use super::wording;
+use super::{Form, wording};
 use crate::assess::{ChecklistResult, LinkResult};
 use crate::model::{Link, Word};
 use crate::report::document::{Block, Cell, Column, Document, Radar, Row, Spoke};
 use crate::report::figures;
 
 /// One row a link. What an instrument doesn't ask for is said in words: it has no score, and least of all a score of nothing.
-pub(super) fn chain(result: &ChecklistResult<'_>, document: &mut Document) {
+/// An overview has a picture already, and no wheel.
+pub(super) fn chain(
+    result: &ChecklistResult<'_>,
+    level: usize,
+    form: Form,
+    document: &mut Document,
+) {
     let asks = |one: &&LinkResult| result.main_of_link(one).elements.total > 0;
     let (asked, silent): (Vec<&LinkResult>, Vec<&LinkResult>) = result.chain.iter().partition(asks);
     if asked.is_empty() {
         return;
     }
-    document.heading(2, "By link of the chain of criminal justice");
-    document.blocks.push(Block::Radar(Radar {
-        caption: format!("Score by link, {}", wording::shown(result)),
-        spokes: result.chain.iter().map(|one| spoke(result, one)).collect(),
-    }));
+    document.heading(level, "By link of the chain of criminal justice");
+    if form == Form::Full {
+        document.blocks.push(Block::Radar(Radar {
+            caption: format!("Score by link, {}", wording::shown(result)),
+            spokes: result.chain.iter().map(|one| spoke(result, one)).collect(),
+        }));
+    }
     let rows = asked
         .into_iter()
         .map(|one| {

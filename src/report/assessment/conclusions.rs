@@ -1,6 +1,6 @@
 //! The end of the full report: conclusions under the headings of the UN reviews, and the table of correspondence.
 
-use super::overview::{anchor, gravest};
+use super::overview::{anchor, gravest, no_gap};
 use super::{Subject, about, wording};
 use crate::assess::{ChecklistResult, Verdict};
 use crate::report::document::{Block, Cell, Column, Document, Row, Table, Tone};
@@ -81,7 +81,7 @@ pub(super) fn challenges(subject: &Subject<'_>, document: &mut Document) {
         }
     }
     if items.is_empty() {
-        document.paragraph("No gap was found in what could be determined.");
+        document.paragraph(no_gap(&subject.results));
     }
     document.list(items);
 }
@@ -156,6 +156,7 @@ pub(super) fn correspondence(
             result.checklist.short_title
         )),
         wide: true,
+        brief: Vec::new(),
         columns: vec![
             Column::text("Element", 3),
             Column::text("Domestic law", 3),

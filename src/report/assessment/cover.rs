@@ -25,11 +25,11 @@ pub(in crate::report) fn notice(status: FileStatus) -> Block {
     Block::Notice(format!("{DISCLAIMER}{extra}"))
 }
 
-/// The fast facts.
-pub(super) fn facts(subject: &Subject<'_>, document: &mut Document) {
+/// The fast facts on the country, or on the model law.
+pub(super) fn facts(subject: &Subject<'_>) -> Vec<(&'static str, String)> {
     let legislation = subject.legislation;
     if let Some(model_law) = &subject.model_law {
-        document.facts(vec![
+        return vec![
             ("Model law", model_law.checklist.title.clone()),
             ("As at", subject.date.to_string()),
             (
@@ -40,9 +40,7 @@ pub(super) fn facts(subject: &Subject<'_>, document: &mut Document) {
                     entries(model_law.checklist)
                 ),
             ),
-        ]);
-        document.paragraph(READING);
-        return;
+        ];
     }
     let mut facts = vec![
         (
@@ -62,7 +60,14 @@ pub(super) fn facts(subject: &Subject<'_>, document: &mut Document) {
         facts.push(("Legal system", system.clone()));
     }
     facts.push(("Laws consulted", laws(subject)));
-    document.facts(facts);
+    facts
+}
+
+/// How a model law was read, where one was.
+pub(super) fn reading(subject: &Subject<'_>, document: &mut Document) {
+    if subject.model_law.is_some() {
+        document.paragraph(READING);
+    }
 }
 
 fn laws(subject: &Subject<'_>) -> String {
@@ -168,17 +173,17 @@ pub(super) fn legend(document: &mut Document) {
         .map(|verdict| format!("{} {}", figures::sign(*verdict), figures::verdict(*verdict)))
         .collect();
     document.paragraph(format!(
-        "Signs: {}. A score is an interval: its lower end takes all that is unknown as missing, its upper end as there. ! marks a requirement that is named first whatever the score.",
+        "Signs: {}. A score is an interval: its lower end takes all that is unknown as missing, its upper end as there. ! marks a requirement that is named first whatever the score, * one that is optional, which is never a gap.",
         signs.join(", ")
     ));
 }
 
 /// The box for the State's own observations.
-pub(super) fn state_comment(subject: &Subject<'_>, document: &mut Document) {
+pub(super) fn state_comment(subject: &Subject<'_>, level: usize, document: &mut Document) {
     if subject.model_law.is_some() {
         return;
     }
-    document.heading(2, "Observations of the State");
+    document.heading(level, "Observations of the State");
     match &subject.legislation.state_comment {
         Some(comment) => document.blocks.push(Block::Quotation {
             words: comment.clone(),

@@ -1,9 +1,12 @@
 //! The full report: cover, method, treaties, laws, article by article, conclusions, and the table of correspondence (design, section 7).
 
+use super::chain::chain;
 use super::closing::{findings, needs};
 use super::conclusions::{challenges, correspondence, observations, row_of, successes};
 use super::model_law::surplus;
-use super::{Subject, about, begin, cover, wording};
+use super::open::not_determined;
+use super::overview::picture;
+use super::{Form as Length, Subject, about, begin, cover, wording};
 use crate::assess::{ChecklistResult, Evidence, RequirementResult};
 use crate::model::{Form, Law, Word};
 use crate::report::document::{About, Block, Cell, Column, Document, Row, Tone};
@@ -11,7 +14,8 @@ use crate::report::figures;
 
 pub(super) fn document(subject: &Subject<'_>) -> Document {
     let mut document = begin(subject);
-    cover::facts(subject, &mut document);
+    document.facts(cover::facts(subject));
+    cover::reading(subject, &mut document);
     cover::disclaimer(subject, &mut document);
     method(subject, &mut document);
     if subject.model_law.is_none() {
@@ -31,6 +35,8 @@ pub(super) fn document(subject: &Subject<'_>) -> Document {
                 ),
             ),
         ]);
+        picture(result, &mut document);
+        chain(result, 2, Length::Full, &mut document);
         for chapter in &result.chapters {
             document.heading(2, chapter.title);
             for one in &chapter.requirements {
@@ -43,12 +49,15 @@ pub(super) fn document(subject: &Subject<'_>) -> Document {
     observations(subject, &mut document);
     successes(subject, &mut document);
     challenges(subject, &mut document);
-    needs(subject, &mut document);
-    findings(subject, &mut document);
+    for result in &subject.results {
+        not_determined(result, 2, Length::Full, &mut document);
+    }
+    needs(subject, 2, Length::Full, &mut document);
+    findings(subject, 2, Length::Full, &mut document);
     if let Some(model_law) = &subject.model_law {
         surplus(model_law, &mut document);
     }
-    cover::state_comment(subject, &mut document);
+    cover::state_comment(subject, 2, &mut document);
     document.heading(1, "Annex: table of correspondence");
     for result in &subject.results {
         correspondence(subject, result, &mut document);

@@ -1,58 +1,104 @@
-//! The overview: what is missing first, then what is not known, then what is needed (design, section 7).
-
-use std::collections::BTreeMap;
+//! The overview, two to four pages for one instrument: facts and what they say, what is missing, what is not known, what is needed, and
+//! every verdict at the end (design, section 7).
 
 use super::chain::chain;
 use super::closing::{findings, needs};
+use super::cut::shown;
 use super::model_law::surplus;
-use super::{Subject, about, begin, cover, wording};
-use crate::assess::{ChecklistResult, ElementVerdict, RequirementResult, Verdict};
+use super::open::{if_enacted, not_determined};
+use super::{Form, Subject, about, begin, cover, wording};
+use crate::assess::{ChecklistResult, RequirementResult, Verdict};
 use crate::model::Word;
-use crate::report::document::{Bar, Block, Cell, Column, Document, Picture, Row, Segment, Tone};
+use crate::report::document::{
+    Bar, Block, Cell, Column, Document, Picture, Row, Segment, Table, Tone,
+};
 use crate::report::figures::{self, are, capital, count, sentence};
 
 /// How many shortfalls are named on the first page.
 const MAIN: usize = 5;
+const FORM: Form = Form::Overview;
 
 pub(super) fn document(subject: &Subject<'_>) -> Document {
     let mut document = begin(subject);
-    cover::facts(subject, &mut document);
-    for result in &subject.results {
-        document.heading(1, result.checklist.title.clone());
-        in_short(subject, result, &mut document);
-        shortfalls(subject, result, &mut document);
-        picture(result, &mut document);
-        chain(result, &mut document);
-        if_enacted(result, &mut document);
-        not_determined(result, &mut document);
-        at_a_glance(subject, result, &mut document);
+    match subject.results.as_slice() {
+        [result] => on_one(subject, result, &mut document),
+        results => on_several(subject, results, &mut document),
     }
-    document.heading(1, "Across the instruments");
-    findings(subject, &mut document);
-    needs(subject, &mut document);
-    if let Some(model_law) = &subject.model_law {
-        surplus(model_law, &mut document);
-    }
-    cover::state_comment(subject, &mut document);
-    cover::legend(&mut document);
-    cover::disclaimer(subject, &mut document);
     document
 }
 
-fn in_short(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Document) {
+/// On one instrument: everything at the first level, and what is for looking up at the end.
+fn on_one(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Document) {
+    let mut facts = cover::facts(subject);
+    facts.extend(instrument(subject, result));
+    document.facts(facts);
+    in_words(result, document);
+    cover::disclaimer(subject, document);
+    cover::reading(subject, document);
+    about_instrument(subject, result, 1, document);
+    findings(subject, 1, FORM, document);
+    needs(subject, 1, FORM, document);
+    if let Some(model_law) = &subject.model_law {
+        surplus(model_law, document);
+    }
+    cover::state_comment(subject, 1, document);
+    document.heading(1, GLANCE);
+    cover::legend(document);
+    at_a_glance(subject, result, document);
+}
+
+const GLANCE: &str = "Every article at a glance";
+
+/// On several: a part for each, and one for what they share.
+fn on_several(subject: &Subject<'_>, results: &[ChecklistResult<'_>], document: &mut Document) {
+    document.facts(cover::facts(subject));
+    cover::disclaimer(subject, document);
+    cover::reading(subject, document);
+    cover::legend(document);
+    for result in results {
+        document.heading(1, result.checklist.title.clone());
+        document.facts(instrument(subject, result));
+        in_words(result, document);
+        about_instrument(subject, result, 2, document);
+        document.heading(2, GLANCE);
+        at_a_glance(subject, result, document);
+    }
+    document.heading(1, "Across the instruments");
+    findings(subject, 2, FORM, document);
+    needs(subject, 2, FORM, document);
+    if let Some(model_law) = &subject.model_law {
+        surplus(model_law, document);
+    }
+    cover::state_comment(subject, 2, document);
+}
+
+fn about_instrument(
+    subject: &Subject<'_>,
+    result: &ChecklistResult<'_>,
+    level: usize,
+    document: &mut Document,
+) {
+    picture(result, document);
+    shortfalls(subject, result, level, document);
+    chain(result, level, FORM, document);
+    if_enacted(result, level, document);
+    not_determined(result, level, FORM, document);
+}
+
+/// The fast facts on an instrument.
+fn instrument(subject: &Subject<'_>, result: &ChecklistResult<'_>) -> Vec<(&'static str, String)> {
     let mut facts = vec![("Score", cover::score(result))];
     if subject.model_law.is_none() {
         facts.push(("Treaty status", cover::standing(subject, result)));
     }
-    facts.push((
-        "Checklist",
-        format!(
-            "version {}, {}",
-            result.checklist.version,
-            cover::checked(result)
-        ),
-    ));
-    document.facts(facts);
+    let version = &result.checklist.version;
+    let checked = cover::checked(result);
+    facts.push(("Checklist", format!("version {version}, {checked}")));
+    facts
+}
+
+/// What the facts say, for those who read no table.
+fn in_words(result: &ChecklistResult<'_>, document: &mut Document) {
     let counts = &result.main().counts;
     let total: usize = Verdict::ALL.iter().map(|verdict| counts.of(*verdict)).sum();
     let which = if result.is_all_optional() {
@@ -72,6 +118,43 @@ fn in_short(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut 
         counts.not_applicable,
         are(counts.not_applicable),
     ));
+    if let Some(score) = result.main().score.filter(|score| !score.is_determined()) {
+        document.paragraph(format!(
+            "The score is {}: at its lower end all that is unknown would be missing, at its upper end there.",
+            figures::percent(Some(score))
+        ));
+    }
+    remarks(result, document);
+}
+
+/// What single articles have noted and a reader of the whole should know.
+fn remarks(result: &ChecklistResult<'_>, document: &mut Document) {
+    const MOST: usize = 4;
+    let combined: Vec<String> = result
+        .requirements()
+        .filter(|one| one.combined)
+        .map(|one| wording::unbroken(&one.requirement.cite))
+        .collect();
+    if !combined.is_empty() {
+        document.paragraph(format!(
+            "In {} act and object come from different sections, and a lawyer should look whether they fit together: {}.",
+            count(combined.len(), "requirement"),
+            super::cut::cut(&combined, MOST, ", ", FORM)
+        ));
+    }
+    let mut to_make: Vec<String> = result
+        .requirements()
+        .flat_map(|one| &one.declarations_to_make)
+        .map(|name| wording::readable(name))
+        .collect();
+    to_make.sort();
+    to_make.dedup();
+    if !to_make.is_empty() {
+        document.paragraph(format!(
+            "To be declared or reserved on joining, if the law is to stay as it is: {}.",
+            super::cut::cut(&to_make, MOST, "; ", FORM)
+        ));
+    }
 }
 
 /// The requirements with gaps, the gravest first: gates, then by verdict, then by score, then in the instrument's order.
@@ -98,34 +181,47 @@ pub(super) fn gravest<'r, 'c>(result: &'r ChecklistResult<'c>) -> Vec<&'r Requir
     with_gaps
 }
 
-fn shortfalls(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Document) {
-    document.heading(2, "What is missing");
+/// What is said where no gap was found: that there is none, or that nobody has looked yet.
+pub(super) fn no_gap<'r, 'c: 'r>(
+    results: impl IntoIterator<Item = &'r ChecklistResult<'c>>,
+) -> &'static str {
+    let mut results = results.into_iter();
+    if results.any(|result| result.main().elements.determined > 0) {
+        "No gap was found in what could be determined."
+    } else {
+        "Nothing is determined yet: no element was assessed, and so no gap could be found."
+    }
+}
+
+fn shortfalls(
+    subject: &Subject<'_>,
+    result: &ChecklistResult<'_>,
+    level: usize,
+    document: &mut Document,
+) {
+    document.heading(level, "What is missing");
     let gravest = gravest(result);
     if result.is_all_optional() {
         document.paragraph("Nothing here binds, and so nothing is missing. What could be added stands in the table of every article.");
         return;
     }
     if gravest.is_empty() {
-        document.paragraph("No gap was found in what could be determined.");
+        document.paragraph(no_gap([result]));
         return;
     }
-    let rows = gravest
-        .iter()
-        .take(MAIN)
-        .map(|one| {
-            let mark = if one.requirement.gate { " !" } else { "" };
-            Row::of(vec![
-                Cell::plain(format!("{}{mark}", one.requirement.cite)).to(anchor(result, one)),
-                Cell::toned(one.requirement.title.clone(), Tone::Strong),
-                Cell::toned(
-                    figures::outcome(&one.outcome),
-                    figures::tone(one.outcome.verdict),
-                ),
-                Cell::plain(why(one)),
-                Cell::toned(law(subject, one), Tone::Faint),
-            ])
-        })
-        .collect();
+    let rows = gravest.iter().take(MAIN).map(|one| {
+        let mark = if one.requirement.gate { " !" } else { "" };
+        Row::of(vec![
+            Cell::plain(format!("{}{mark}", one.requirement.cite)).to(anchor(result, one)),
+            Cell::toned(one.requirement.title.clone(), Tone::Strong),
+            Cell::toned(
+                figures::outcome(&one.outcome),
+                figures::tone(one.outcome.verdict),
+            ),
+            Cell::plain(why(one)),
+            Cell::toned(law(subject, one), Tone::Faint),
+        ])
+    });
     document.table(
         vec![
             Column::text("Article", 0),
@@ -134,17 +230,23 @@ fn shortfalls(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mu
             Column::text("Missing, and why", 6),
             Column::text("Law", 2),
         ],
-        rows,
+        rows.collect(),
     );
     if gravest.len() > MAIN {
+        const NEXT: usize = 8;
         let rest: Vec<String> = gravest[MAIN..]
             .iter()
             .map(|one| wording::unbroken(&one.requirement.cite))
             .collect();
+        let next = shown(rest.len(), NEXT, FORM);
+        let others = match rest.len() - next {
+            0 => String::new(),
+            others => format!(" and {others} more, which the table of every article shows"),
+        };
         document.paragraph(format!(
-            "{} with gaps follow: {}.",
+            "{} with gaps follow: {}{others}.",
             count(rest.len(), "more requirement"),
-            rest.join(", ")
+            rest[..next].join(", ")
         ));
     }
 }
@@ -188,7 +290,8 @@ pub(super) fn law(subject: &Subject<'_>, one: &RequirementResult<'_>) -> String 
     }
 }
 
-fn picture(result: &ChecklistResult<'_>, document: &mut Document) {
+/// The verdicts of each chapter as a bar.
+pub(super) fn picture(result: &ChecklistResult<'_>, document: &mut Document) {
     let bars = result
         .chapters
         .iter()
@@ -210,122 +313,8 @@ fn picture(result: &ChecklistResult<'_>, document: &mut Document) {
     }));
 }
 
-fn if_enacted(result: &ChecklistResult<'_>, document: &mut Document) {
-    let Some(then) = &result.if_enacted else {
-        return;
-    };
-    document.heading(2, "If the bills were enacted");
-    if then.laws.is_empty() {
-        document.paragraph("No law of the file is being drafted, before parliament, or enacted and not yet in force.");
-        return;
-    }
-    document.paragraph(format!(
-        "With {} enacted the score would be {} instead of {}.",
-        then.laws.join(", "),
-        figures::percent(then.binding.score),
-        figures::percent(result.binding.score)
-    ));
-    let mut rows = Vec::new();
-    for one in result.requirements().filter(|one| !one.is_optional()) {
-        let Some(other) = &one.if_enacted else {
-            continue;
-        };
-        if other.outcome == one.outcome && other.closes.is_empty() && other.opens.is_empty() {
-            continue;
-        }
-        let tails = |ids: &[String]| {
-            let tails = ids.iter().map(|id| {
-                let stem = id.splitn(3, '/').nth(2).unwrap_or(id);
-                wording::readable(stem)
-            });
-            tails.collect::<Vec<_>>().join(", ")
-        };
-        rows.push(Row::of(vec![
-            Cell::plain(one.requirement.cite.clone()),
-            Cell::toned(
-                figures::outcome(&one.outcome),
-                figures::tone(one.outcome.verdict),
-            ),
-            Cell::toned(
-                figures::outcome(&other.outcome),
-                figures::tone(other.outcome.verdict),
-            ),
-            Cell::plain(
-                if one.elements.len() > 2 && other.closes.len() == one.elements.len() {
-                    "everything".to_owned()
-                } else {
-                    tails(&other.closes)
-                },
-            ),
-            Cell::plain(tails(&other.opens)),
-        ]));
-    }
-    if rows.is_empty() {
-        document.paragraph("No verdict and no gap would change.");
-        return;
-    }
-    document.table(
-        vec![
-            Column::text("Article", 0),
-            Column::text("Now", 2),
-            Column::text("If enacted", 2),
-            Column::text("Closes", 3),
-            Column::text("Opens", 2),
-        ],
-        rows,
-    );
-}
-
-fn not_determined(result: &ChecklistResult<'_>, document: &mut Document) {
-    let mut open: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    let all_optional = result.is_all_optional();
-    let shown = |one: &&RequirementResult<'_>| one.is_optional() == all_optional;
-    for one in result.requirements().filter(shown) {
-        let unknown: Vec<String> = one
-            .elements
-            .iter()
-            .filter(|element| element.verdict() == ElementVerdict::Unknown)
-            .map(|element| wording::readable(&element.name))
-            .collect();
-        if unknown.is_empty() {
-            continue;
-        }
-        let what = if unknown.len() == one.elements.len() {
-            "everything".to_owned()
-        } else {
-            unknown.join(", ")
-        };
-        let who = wording::who_could_settle(one.requirement.model.category);
-        let article = wording::unbroken(&one.requirement.cite);
-        open.entry(who)
-            .or_default()
-            .push(format!("{article} ({what})"));
-    }
-    document.heading(2, "What is not known yet, and who could settle it");
-    if open.is_empty() {
-        document.paragraph("Every element was determined.");
-        return;
-    }
-    let rows = open
-        .into_iter()
-        .map(|(who, articles)| {
-            Row::of(vec![
-                Cell::toned(articles.join("; "), Tone::Unknown),
-                Cell::plain(who),
-            ])
-        })
-        .collect();
-    document.table(
-        vec![
-            Column::text("Article (element)", 6),
-            Column::text("Who could settle it", 3),
-        ],
-        rows,
-    );
-}
-
+/// Every requirement with its verdict and its interval. On paper, where each line counts, several stand side by side without the rest.
 fn at_a_glance(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &mut Document) {
-    document.heading(2, "Every article at a glance");
     let mut rows = Vec::new();
     for chapter in &result.chapters {
         rows.push(Row::group(format!(
@@ -334,33 +323,41 @@ fn at_a_glance(subject: &Subject<'_>, result: &ChecklistResult<'_>, document: &m
             figures::percent(result.main_of(chapter).score)
         )));
         for one in &chapter.requirements {
-            let mark = match (one.requirement.gate, one.is_optional()) {
-                (true, _) => " !",
-                (false, true) => " (optional)",
-                (false, false) => "",
+            let (mark, optional) = match (one.requirement.gate, one.is_optional()) {
+                (true, _) => (" !", ""),
+                (false, true) => (" *", " (optional)"),
+                (false, false) => ("", ""),
             };
             let row = Row::of(vec![
-                Cell::plain(one.requirement.cite.clone()),
-                Cell::plain(format!("{}{mark}", one.requirement.title)),
+                Cell::plain(wording::unbroken(&format!(
+                    "{}{mark}",
+                    one.requirement.cite
+                ))),
+                Cell::plain(format!("{}{optional}", one.requirement.title)),
                 Cell::toned(
-                    figures::outcome(&one.outcome),
+                    figures::signed(one.outcome.verdict),
                     figures::tone(one.outcome.verdict),
                 ),
                 Cell::plain(figures::percent(one.outcome.score)),
+                Cell::plain(figures::could_be(&one.outcome)),
                 Cell::toned(law(subject, one), Tone::Faint),
             ]);
             let id = &result.checklist.id;
             rows.push(row.about(about(subject, id, chapter.title, one, "")));
         }
     }
-    document.table(
-        vec![
+    document.blocks.push(Block::Table(Table {
+        caption: None,
+        wide: false,
+        brief: vec![0, 2, 3],
+        columns: vec![
             Column::text("Article", 0),
             Column::text("Subject", 4),
-            Column::text("Verdict", 3),
+            Column::text("Verdict", 2),
             Column::figures("Score"),
+            Column::text("Could be", 2),
             Column::text("Law", 3),
         ],
         rows,
-    );
+    }));
 }

@@ -4,29 +4,35 @@ use super::{Subject, wording};
 use crate::model::Word;
 use crate::report::document::Sheet;
 
+/// The names of the columns. More may follow; none is renamed, moved or removed.
+const COLUMNS: &[&str] = &[
+    "country",
+    "as-at",
+    "checklist",
+    "requirement",
+    "cite",
+    "title",
+    "bindingness",
+    "gate",
+    "verdict",
+    "score-low",
+    "score-high",
+    "element",
+    "element-verdict",
+    "low",
+    "high",
+    "sections",
+    "gap",
+    "reason",
+    "if-enacted-verdict",
+    "if-enacted-score-low",
+    "if-enacted-score-high",
+];
+
 pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
     let legislation = subject.legislation;
     let mut sheet = Sheet {
-        columns: vec![
-            "country",
-            "as-at",
-            "checklist",
-            "requirement",
-            "cite",
-            "title",
-            "bindingness",
-            "gate",
-            "verdict",
-            "score-low",
-            "score-high",
-            "element",
-            "element-verdict",
-            "low",
-            "high",
-            "sections",
-            "gap",
-            "reason",
-        ],
+        columns: COLUMNS.to_vec(),
         rows: Vec::new(),
     };
     for result in &subject.results {
@@ -47,9 +53,17 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
                 figure(one.outcome.score.map(|score| score.low)),
                 figure(one.outcome.score.map(|score| score.high)),
             ];
+            let then = one.if_enacted.as_ref().map(|then| &then.outcome);
+            let score = then.and_then(|outcome| outcome.score);
+            let tail = [
+                then.map_or_else(String::new, |outcome| outcome.verdict.word().to_owned()),
+                figure(score.map(|score| score.low)),
+                figure(score.map(|score| score.high)),
+            ];
             if one.elements.is_empty() {
                 let mut row = head.clone();
-                row.resize(sheet.columns.len(), String::new());
+                row.resize(sheet.columns.len() - tail.len(), String::new());
+                row.extend(tail.clone());
                 sheet.rows.push(row);
             }
             for element in &one.elements {
@@ -71,6 +85,7 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
                     gap.and_then(|gap| gap.reason.as_ref())
                         .map_or_else(String::new, wording::reason),
                 ]);
+                row.extend(tail.clone());
                 sheet.rows.push(row);
             }
         }

@@ -1,5 +1,7 @@
 //! Sentences about gaps, unknowns and needs, in the language of the UN reviews.
 
+use super::Form;
+use super::cut::cut;
 use crate::assess::{ChecklistResult, ElementVerdict, Gap, Reason, RequirementResult, Verdict};
 use crate::model::{Category, ElementKind, ElementRef, Legislation, SectionIndex, Word};
 use crate::report::figures::{clause, count};
@@ -68,8 +70,11 @@ pub(super) fn missing(result: &RequirementResult<'_>) -> String {
             }
         })
         .collect();
-    names.join(", ")
+    cut(&names, MOST_NAMED, ", ", Form::Overview)
 }
+
+/// So many missing elements are named in an overview.
+const MOST_NAMED: usize = 5;
 
 /// An id as words: `without-right` is `without right`.
 pub(in crate::report) fn readable(id: &str) -> String {
@@ -157,6 +162,9 @@ pub(super) fn conclusion(result: &RequirementResult<'_>) -> String {
         .filter(|element| element.value.is_determined())
         .count();
     let total = count(result.elements.len(), "element");
+    if result.is_optional() {
+        return could_add(result, &total);
+    }
     match result.outcome.verdict {
         Verdict::InPlace => format!("In place: all of {total} found."),
         Verdict::PartlyInPlace => format!(
@@ -169,6 +177,22 @@ pub(super) fn conclusion(result: &RequirementResult<'_>) -> String {
         }
         Verdict::NotApplicable => "Not applicable; left out of every score.".to_owned(),
         Verdict::NotDetermined => format!("Not determined: {known} of {total} assessed."),
+    }
+}
+
+/// The same where nothing binds: what is missing is no gap, but something that a State could add.
+fn could_add(result: &RequirementResult<'_>, total: &str) -> String {
+    match result.outcome.verdict {
+        Verdict::InPlace => format!("Optional, and in place: all of {total} found."),
+        Verdict::PartlyInPlace => format!(
+            "Optional, and partly in place: {} of {total} could be added.",
+            result.gaps.len()
+        ),
+        Verdict::NotInPlace => {
+            "Optional, and not in the laws listed: it could be added, and is no gap.".to_owned()
+        }
+        Verdict::NotApplicable => "Optional, and not applicable.".to_owned(),
+        Verdict::NotDetermined => "Optional, and not determined.".to_owned(),
     }
 }
 

@@ -80,6 +80,7 @@ pub fn crosswalk(
     document.blocks.push(Block::Table(Table {
         caption: None,
         wide: checklists.len() > NARROW,
+        brief: Vec::new(),
         columns,
         rows,
     }));

@@ -53,7 +53,7 @@ pub(super) fn common_gaps(subject: &Subject<'_, '_>, document: &mut Document) {
 }
 
 /// Elements of one model provision that the same requirements ask for and the same countries lack stand in one row.
-fn merged<'g, 'c>(gaps: &'g [CommonGap<'c>]) -> Vec<Vec<&'g CommonGap<'c>>> {
+pub(super) fn merged<'g, 'c>(gaps: &'g [CommonGap<'c>]) -> Vec<Vec<&'g CommonGap<'c>>> {
     let same = |one: &CommonGap<'_>, other: &CommonGap<'_>| {
         let ids = |gap: &CommonGap<'_>| {
             let members = gap.asked_by.iter();

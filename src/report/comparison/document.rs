@@ -7,12 +7,7 @@ use crate::report::document::{Block, Document, Imprint};
 use crate::report::figures::{self, DISCLAIMER, count};
 
 pub(super) fn document(subject: &Subject<'_, '_>) -> Document {
-    let mut document = Document {
-        title: title(subject),
-        imprint: imprint(subject),
-        blocks: Vec::new(),
-    };
-    facts(subject, &mut document);
+    let mut document = cover(subject);
     scores::scores(subject, &mut document);
     if subject.listing.rank {
         scores::ranking(subject, &mut document);
@@ -30,6 +25,17 @@ pub(super) fn document(subject: &Subject<'_, '_>) -> Document {
     }
     legend(&mut document);
     disclaimer(subject, &mut document);
+    document
+}
+
+/// What the countries, the instruments and the dates are, under the title.
+pub(super) fn cover(subject: &Subject<'_, '_>) -> Document {
+    let mut document = Document {
+        title: title(subject),
+        imprint: imprint(subject),
+        blocks: Vec::new(),
+    };
+    facts(subject, &mut document);
     document
 }
 
@@ -109,7 +115,7 @@ fn facts(subject: &Subject<'_, '_>, document: &mut Document) {
     }
 }
 
-fn legend(document: &mut Document) {
+pub(super) fn legend(document: &mut Document) {
     let signs: Vec<String> = Verdict::ALL
         .iter()
         .map(|verdict| format!("{} {}", figures::sign(*verdict), figures::verdict(*verdict)))
@@ -127,7 +133,7 @@ fn legend(document: &mut Document) {
 }
 
 /// The disclaimer, and a warning where files are no State's account.
-fn disclaimer(subject: &Subject<'_, '_>, document: &mut Document) {
+pub(super) fn disclaimer(subject: &Subject<'_, '_>, document: &mut Document) {
     let of = |status: FileStatus| {
         let all = subject.comparison.countries.iter();
         all.filter(|one| one.status == status).count()

@@ -28,6 +28,7 @@ pub(super) fn long(subject: &Subject<'_, '_>, document: &mut Document) {
     document.blocks.push(Block::Table(Table {
         caption: None,
         wide: false,
+        brief: Vec::new(),
         columns: vec![
             Column::text("Country", 4),
             Column::text("Verdict", 4),

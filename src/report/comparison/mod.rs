@@ -1,5 +1,6 @@
 //! Countries side by side: the facts, the flat table, and the document in a wide and a long form.
 
+mod book;
 mod common_gaps;
 mod document;
 pub mod facts;
@@ -116,7 +117,11 @@ pub fn report(comparison: &Comparison<'_>, listing: &Listing, wanted: &[Part]) -
         } else {
             Sheet::default()
         },
-        book: Book::default(),
+        book: if wants(Part::Book) {
+            book::book(&subject)
+        } else {
+            Book::default()
+        },
         facts: if wants(Part::Facts) {
             Facts::Comparison(Box::new(record::record(&subject)))
         } else {

@@ -98,6 +98,7 @@ fn push(document: &mut Document, columns: Vec<Column>, rows: Vec<Row>) {
     document.blocks.push(Block::Table(Table {
         caption: None,
         wide: true,
+        brief: Vec::new(),
         columns,
         rows,
     }));

@@ -91,6 +91,7 @@ fn matrix(
     document.blocks.push(Block::Table(Table {
         caption: None,
         wide: true,
+        brief: Vec::new(),
         columns,
         rows: rows.collect(),
     }));

@@ -31,12 +31,12 @@ pub fn report(subject: &Subject<'_>, form: Form, wanted: &[Part]) -> Report {
     let pairs = pairs(subject.profiles);
     Report {
         book: crate::report::Book::default(),
-        document: if wants(Part::Document) {
+        document: if wants(Part::Document) || wants(Part::Book) {
             document(subject, &pairs, form)
         } else {
             Document::default()
         },
-        sheet: if wants(Part::Sheet) {
+        sheet: if wants(Part::Sheet) || wants(Part::Book) {
             record::sheet(&pairs)
         } else {
             Sheet::default()

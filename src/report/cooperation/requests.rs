@@ -147,6 +147,7 @@ pub(super) fn of_all(profiles: &[Profile], document: &mut Document) {
     document.blocks.push(Block::Table(Table {
         caption: None,
         wide: true,
+        brief: Vec::new(),
         columns,
         rows,
     }));

@@ -37,12 +37,12 @@ pub fn report(subject: &Subject<'_>, wanted: &[Part]) -> Report {
     let wants = |part: Part| wanted.contains(&part);
     Report {
         book: Book::default(),
-        document: if wants(Part::Document) {
+        document: if wants(Part::Document) || wants(Part::Book) {
             page::document(subject)
         } else {
             Document::default()
         },
-        sheet: if wants(Part::Sheet) {
+        sheet: if wants(Part::Sheet) || wants(Part::Book) {
             sheet::sheet(subject)
         } else {
             Sheet::default()
