@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use gapcheck::diagnostic::{Code, EMITTERS, Examined};
-use gapcheck::load::{Library, legislation};
+use gapcheck::load::{Library, legislation, measures};
 
 fn load(name: &str, bytes: Vec<u8>) -> Examined {
     let library = Library::open(Vec::new());
@@ -198,4 +198,27 @@ fn the_fuzzing_corpus_is_replayed() {
         replayed += 1;
     }
     assert!(replayed > 5, "only {replayed} seeds were found");
+}
+
+#[test]
+fn thousands_of_measures_that_wait_for_each_other_are_refused_in_no_time() {
+    let number = 20_000;
+    let mut text = String::from("gapcheck: measures/1\nmeasures:\n");
+    for place in 0..number {
+        text += &format!(
+            "  - {{ id: m-{place}, title: T, ensure: e, consider: c, type: other, role: closes, per: country, answers: [ {{ categories: [offence] }} ], lead: L, effort: {{ base: 1 }}, months: 1, after: [m-{}] }}\n",
+            (place + 1) % number
+        );
+    }
+    let library = Library::open(Vec::new());
+    let (read, mut examined) = measures(
+        library.catalogue(),
+        vec![("x.yaml".to_owned(), text.into_bytes())],
+    );
+    assert!(read.is_none());
+    let found = examined.pop().expect("something is found");
+    let shown = found.diagnostics.shown();
+    assert_eq!(shown.len(), 1);
+    assert_eq!(shown[0].code, Code::PrerequisiteCycle);
+    assert!(shown[0].message.len() < 300, "{}", shown[0].message);
 }

@@ -6,7 +6,7 @@ mod costs;
 mod measure;
 mod prerequisites;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::fields::{Fields, Text};
@@ -146,7 +146,7 @@ fn join<'c>(files: Vec<Read<'_, 'c>>, reports: &mut [Diagnostics]) -> MeasureLib
     let shipped = files.len() - 1;
     let mut library = MeasureLibrary::default();
     let mut organisations: BTreeMap<String, Arc<Organisation>> = BTreeMap::new();
-    let mut seen: Vec<(usize, String)> = Vec::new();
+    let mut seen: BTreeSet<(usize, String)> = BTreeSet::new();
     let mut drafts = Vec::new();
     for (file, read) in files.into_iter().enumerate().rev() {
         if let Some(version) = read.version.filter(|_| file == shipped) {
@@ -156,10 +156,9 @@ fn join<'c>(files: Vec<Read<'_, 'c>>, reports: &mut [Diagnostics]) -> MeasureLib
             costs::join(costs, &mut library.unit_costs, &mut reports[file]);
         }
         for (id, organisation) in read.organisations {
-            if seen.contains(&(file, organisation.id.clone())) {
+            if !seen.insert((file, organisation.id.clone())) {
                 twice(id, "an organisation of this file", &mut reports[file]);
             }
-            seen.push((file, organisation.id.clone()));
             organisations.insert(organisation.id.clone(), Arc::new(organisation));
         }
         drafts.splice(0..0, read.drafts);
@@ -196,23 +195,21 @@ fn replace<'t, 'c>(
     let (theirs, own): (Vec<_>, Vec<_>) = drafts.into_iter().partition(is_shipped);
     let mut first: Vec<Draft<'t, 'c>> = Vec::new();
     let mut place: Vec<Draft<'t, 'c>> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for draft in theirs {
-        if place.iter().any(|one| one.id.text == draft.id.text) {
+        if places.insert(draft.id.owned(), place.len()).is_some() {
             twice(draft.id, "a measure of the library", &mut reports[shipped]);
-        } else {
-            place.push(draft);
         }
+        place.push(draft);
     }
+    let mut known: BTreeSet<String> = BTreeSet::new();
     for draft in own {
-        let mut known = first
-            .iter()
-            .chain(place.iter().filter(|one| !is_shipped(one)));
-        if known.any(|one| one.id.text == draft.id.text) {
+        if !known.insert(draft.id.owned()) {
             twice(draft.id, "a measure of yours", &mut reports[draft.file]);
             continue;
         }
-        match place.iter_mut().find(|one| one.id.text == draft.id.text) {
-            Some(replaced) => *replaced = draft,
+        match places.get(draft.id.text) {
+            Some(replaced) => place[*replaced] = draft,
             None => first.push(draft),
         }
     }

@@ -1,9 +1,14 @@
 //! Which measures come before which; a cycle is a mistake, since nothing in it could ever begin.
 
+use std::collections::BTreeMap;
+
 use super::super::fields::Text;
 use super::Draft;
 use super::measure::unknown_measure;
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics, quoted};
+
+/// So many measures of a cycle are named.
+const MOST: usize = 6;
 
 /// The places of the measures that come before each.
 pub(super) fn prerequisites(
@@ -11,16 +16,15 @@ pub(super) fn prerequisites(
     shipped: usize,
     reports: &mut [Diagnostics],
 ) -> Vec<Vec<usize>> {
+    let ids = drafts.iter().enumerate();
+    let places: BTreeMap<&str, usize> = ids.map(|(place, draft)| (draft.id.text, place)).collect();
     let mut edges: Vec<Vec<(usize, Text<'_>)>> = Vec::new();
     for draft in drafts {
         let mut before = Vec::new();
         for name in &draft.after {
-            match drafts.iter().position(|one| one.id.text == name.text) {
-                Some(place) => before.push((place, *name)),
-                None => {
-                    let known = drafts.iter().map(|one| one.id.text);
-                    unknown_measure(*name, known, &mut reports[draft.file]);
-                }
+            match places.get(name.text) {
+                Some(place) => before.push((*place, *name)),
+                None => unknown_measure(*name, places.keys().copied(), &mut reports[draft.file]),
             }
         }
         edges.push(before);
@@ -31,11 +35,12 @@ pub(super) fn prerequisites(
         let Some((measure, name)) = cycle.iter().find(of_user).or(cycle.first()) else {
             continue;
         };
-        let mut way: Vec<String> = cycle
-            .iter()
-            .map(|(measure, _)| format!("`{}`", drafts[*measure].id.text))
-            .collect();
-        way.extend(way.first().cloned());
+        let name_of = |place: &(usize, Text<'_>)| quoted(drafts[place.0].id.text);
+        let mut way: Vec<String> = cycle.iter().take(MOST).map(name_of).collect();
+        if cycle.len() > MOST {
+            way.push(format!("{} more", cycle.len() - MOST));
+        }
+        way.extend(cycle.first().map(name_of));
         let message = format!("measures wait for each other: {}", way.join(" after "));
         let help = "remove one of these prerequisites, so that something can begin";
         reports[drafts[*measure].file].push(Code::PrerequisiteCycle, name.span, message, help);
