@@ -442,7 +442,7 @@ fn an_element_that_two_treaties_ask_for_is_drafted_once() {
 }
 
 #[test]
-fn the_projects_prices_go_before_the_librarys_and_another_currency_has_none() {
+fn the_projects_prices_go_before_those_of_the_library_and_another_currency_has_none() {
     let entry = "- { ref: s. 2, covers: [ { model: entry, met: [act], unmet: { intent: No. } } ] }";
     let country = party(&[WORD, entry, DAMAGE, SEARCH, HELP]);
     let own = |currency: &str, units: &[(&str, u64)]| UnitCosts {

@@ -6,7 +6,7 @@ use crate::model::Legislation;
 pub(super) const RESOLUTION: &str = "Commission on Crime Prevention and Criminal Justice, resolution 20/7 (2011), paragraph 1: UNODC is requested, in cooperation with Member States, relevant international and regional organizations and, as appropriate, the private sector, to provide, upon request, technical assistance and training to States, based on national needs, especially with regard to the prevention, detection, investigation and prosecution of cybercrime in all its forms";
 
 /// The same in a few words.
-pub(super) const RESOLUTION_SHORT: &str = "Resolution 20/7 of the Commission on Crime Prevention and Criminal Justice (2011), paragraphs 1 (assistance upon request), 4 (cooperation of organizations) and 6 (donors)";
+pub(super) const RESOLUTION_SHORT: &str = "Resolution 20/7 of the Commission on Crime Prevention and Criminal Justice (2011), paragraphs 1 (assistance upon request), 4 (cooperation of organisations) and 6 (donors)";
 
 /// What a form that no text asks for says of itself.
 pub(super) const OWN: &str = "no text prescribes this form; it is the project's own";
