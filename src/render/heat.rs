@@ -2,17 +2,8 @@
 
 use std::ops::Range;
 
-use super::legend;
+use super::{VERDICTS, legend};
 use crate::report::{HeatMap, HeatRow, Tone};
-
-/// The verdicts in the order of legends.
-const VERDICTS: [Tone; 5] = [
-    Tone::InPlace,
-    Tone::Partly,
-    Tone::Missing,
-    Tone::NotApplicable,
-    Tone::Unknown,
-];
 
 /// The columns in parts that have about the same size, each of at most so many.
 pub(super) fn parts(map: &HeatMap, at_once: usize) -> Vec<Range<usize>> {

@@ -116,6 +116,15 @@ pub fn by_extension(ending: &str) -> Option<&'static dyn Format> {
         .find(|format| format.extension() == Some(ending.as_str()))
 }
 
+/// The tones that stand for verdicts, in the order of legends.
+const VERDICTS: [Tone; 5] = [
+    Tone::InPlace,
+    Tone::Partly,
+    Tone::Missing,
+    Tone::NotApplicable,
+    Tone::Unknown,
+];
+
 /// The words for a tone that stands for a verdict.
 fn legend(tone: Tone) -> &'static str {
     match tone {

@@ -5,9 +5,10 @@ use askama::Template;
 use crate::render::sign;
 use crate::report::Cell;
 
-use super::filter::{VERDICTS, class};
+use super::filter::class;
 use super::names::{Link, Names};
 use super::text::{Markup, Words};
+use crate::render::VERDICTS;
 
 /// A cell ready for the page.
 #[derive(Debug, Template)]

@@ -1,5 +1,6 @@
 //! What a reader can filter by: verdicts, chapters and laws, each with the number that rows and sections carry.
 
+use crate::render::VERDICTS;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::render::{legend, sign};
@@ -35,15 +36,6 @@ pub(super) struct Filing {
     pub(super) chapter: usize,
     pub(super) laws: String,
 }
-
-/// The tones that stand for verdicts.
-pub(super) const VERDICTS: [Tone; 5] = [
-    Tone::InPlace,
-    Tone::Partly,
-    Tone::Missing,
-    Tone::NotApplicable,
-    Tone::Unknown,
-];
 
 impl<'d> Filter<'d> {
     /// The choices that a document leaves.

@@ -4,10 +4,10 @@ use std::f64::consts::{FRAC_PI_2, TAU};
 
 use askama::Template;
 
-use crate::render::{interval, legend, sign};
+use crate::render::{VERDICTS, interval, legend, sign};
 use crate::report::{Bar, Picture, Radar, Spoke, Tone};
 
-use super::filter::{VERDICTS, class};
+use super::filter::class;
 use super::text::{Words, clean, shorten};
 
 /// Bars of parts, the longest as wide as there is room.

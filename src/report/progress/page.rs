@@ -218,7 +218,7 @@ fn why(result: &Progress<'_>, document: &mut Document) {
             let words = sentence(&wording::happened(&cause.event));
             // The id of a law is written as it is.
             let words = if cause.event.sections().is_empty() {
-                capital(&words)
+                figures::capital(&words)
             } else {
                 words
             };
@@ -253,11 +253,4 @@ fn why(result: &Progress<'_>, document: &mut Document) {
         ],
         rows.collect(),
     );
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
 }
